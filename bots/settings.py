@@ -1,0 +1,47 @@
+"""What can be set from outside: `GONGBAO_*` environment variables or `.env`, all with defaults that work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting of every front end; a wrong value stops the start with a clear message."""
+
+    model_config = SettingsConfigDict(env_prefix="GONGBAO_", env_file=".env", extra="ignore")
+
+    data_dir: Path | None = Field(default=None, description="where what must last is kept; nothing is kept without it")
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+    workers: int = Field(default=1, ge=1, le=64)
+
+    allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="origins whose pages may embed the widget, separated by commas; * for any"
+    )
+    frame_ancestors: str = Field(default="'self'", description="who may put our pages in a frame (CSP frame-ancestors)")
+    trusted_hops: int = Field(default=0, ge=0, le=10, description="proxies in front of us whose X-Forwarded-For is believed")
+
+    body_limit: int = Field(default=64 * 1024, ge=1024, description="bytes of a request body")
+    body_seconds: float = Field(default=15.0, gt=0, description="time a client has to send its body")
+    rate_per_minute: int = Field(default=0, ge=0, description="questions a minute and client; 0: no limit")
+    keep_alive_seconds: int = Field(default=30, ge=1)
+    shutdown_seconds: int = Field(default=10, ge=1)
+    log_level: str = "info"
+
+    portal_title: str = Field(default="公报问答", description="the name on the page and on the widget")
+    portal_place: str = Field(default="嘉兴市", description="whose bulletin it is")
+
+    telegram_token: SecretStr = SecretStr("")
+    telegram_api_base: str = "https://api.telegram.org"
+
+    @field_validator("allowed_origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+        return value

@@ -1,0 +1,47 @@
+"""Puts the parts of the web together; the only wiring place of this channel."""
+
+from __future__ import annotations
+
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from assistant.service import Service
+from bots.settings import Settings
+from bots.web import api, calculators, docs, health, openapi, pages, problems, reader, widget_script
+from bots.web.edge import Edge
+from bots.web.limits import Limits
+from bots.web.metrics import Metrics
+
+
+def create_app(service: Service, settings: Settings) -> FastAPI:
+    """The whole web channel over one service."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
+    app.state.settings = settings
+    metrics = Metrics()
+    for routes in (
+        api.conversation(service, metrics),
+        api.catalogue(service),
+        api.calculators(service, metrics),
+        health.router(service, metrics),
+        docs.router(app),
+        pages.router(service, metrics),
+        calculators.router(service, metrics),
+        reader.router(service),
+        widget_script.router(),
+    ):
+        app.include_router(routes)
+    problems.install(app)
+    openapi.install(app, _version())
+    app.add_middleware(Limits, settings=settings)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Edge, settings=settings, metrics=metrics)
+    return app
+
+
+def _version() -> str:
+    try:
+        return version("gongbao")
+    except PackageNotFoundError:
+        return "0"

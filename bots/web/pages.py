@@ -1,0 +1,83 @@
+"""The portal page, asking without a script, the switch for large type, and errors as pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import ValidationError
+
+from assistant.service import Service
+from bots.web import examples, forms
+from bots.web.metrics import Metrics
+from bots.web.problems import Problem
+from bots.web.rendering import STATIC, TYPES, VIEW_COOKIE, form, page, private_page
+from bots.web.replies import kept
+from bots.web.schemas import ChatRequest
+
+_YEAR = 365 * 24 * 3600
+
+
+def router(service: Service, metrics: Metrics) -> APIRouter:
+    """The pages of the portal."""
+    routes = APIRouter(include_in_schema=False)
+
+    @routes.get("/")
+    async def home(request: Request) -> Response:
+        rules = [{**rule, "fields": forms.fields(rule, {}, {})} for rule in service.rules()]
+        return page(
+            request,
+            "home.html",
+            rules=rules,
+            documents=service.documents(),
+            citizens=examples.CITIZENS,
+            staff=examples.STAFF,
+        )
+
+    @routes.get("/ask")
+    async def ask_by_link(request: Request) -> Response:
+        return answer(request, request.query_params)
+
+    @routes.post("/ask")
+    async def ask(request: Request) -> Response:
+        return answer(request, await form(request))
+
+    def answer(request: Request, sent: Mapping[str, str]) -> Response:
+        try:
+            asked = ChatRequest(message=sent.get("message", ""), session_id=sent.get("session_id") or None, as_of=None)
+        except ValidationError:
+            problem = "请输入1到4096个字的问题。"
+            return private_page(request, "ask.html", 422, question=sent.get("message", "")[:200], problem=problem)
+        with metrics.answering() as note:
+            reply = service.reply(asked.message, asked.session_id, asked.as_of)
+            note(reply)
+        return private_page(request, "ask.html", question=asked.message, reply=reply, problem="")
+
+    @routes.get("/view/{view}")
+    async def view(request: Request, view: str) -> Response:
+        """Large or standard type, kept in a cookie so that it works without a script."""
+        back = request.query_params.get("back", "/")
+        local = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+        response = RedirectResponse(back if local else "/", 303, {"Cache-Control": "no-store"})
+        response.set_cookie(VIEW_COOKIE, "large" if view == "large" else "standard", _YEAR, samesite="lax")
+        return response
+
+    @routes.get("/static/{name}")
+    async def static(request: Request, name: str) -> Response:
+        if name not in STATIC:
+            raise Problem(404)
+        kind = TYPES[name[name.rindex(".") :]]
+        return kept(request, STATIC[name], f"{kind}; charset=utf-8", "public, max-age=31536000, immutable")
+
+    @routes.get("/favicon.ico")
+    async def favicon(request: Request) -> Response:
+        return kept(request, STATIC["seal.svg"], TYPES[".svg"], "public, max-age=86400")
+
+    return routes
+
+
+def error_page(request: Request, problem: dict[str, Any]) -> Response:
+    """A problem as a page for people."""
+    return private_page(request, "error.html", problem["status"], problem=problem)
