@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -88,11 +88,11 @@ class Notice:
     document_number: str
     title: str
     issuer: str
-    date: date | None
+    date: datetime.date | None
     addressees: tuple[str, ...]
     attached: str
-    effective_from: date | None
-    valid_until: date | None
+    effective_from: datetime.date | None
+    valid_until: datetime.date | None
     cites: tuple[str, ...]
     signature: str
     printed: bool

@@ -48,7 +48,9 @@ def _undo(text: str, font_map: FontMap) -> Decoded:
         for index, letter in enumerate(step.reading.text):
             letters[cells[step.at + index].offset] = letter
     doubtful = doubtful_steps(cells, font_map, steps)
-    return Decoded("".join(letters), font_map.name, tuple(_doubt(text, letters, cells[at].offset, font_map) for at in doubtful))
+    return Decoded(
+        "".join(letters), font_map.name, tuple(_doubt(text, letters, cells[at].offset, font_map) for at in doubtful)
+    )
 
 
 def _doubt(text: str, letters: list[str], offset: int, font_map: FontMap) -> Doubt:

@@ -16,7 +16,11 @@ _AFTER = 8
 
 def doubtful_steps(cells: Sequence[Cell], font_map: FontMap, steps: Sequence[Step]) -> tuple[int, ...]:
     """The cells whose other reading costs less than a factor of e³ of likelihood, in order."""
-    return tuple(at for index, at in _open_questions(cells, font_map, steps) if _margin(cells, font_map, steps, index, at) < _MARGIN)
+    return tuple(
+        at
+        for index, at in _open_questions(cells, font_map, steps)
+        if _margin(cells, font_map, steps, index, at) < _MARGIN
+    )
 
 
 def _open_questions(cells: Sequence[Cell], font_map: FontMap, steps: Sequence[Step]) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,67 @@
+"""The printed lines of a source, and how wide its columns are."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.pieces import Piece, piece_of
+
+SENTENCE_ENDS = "。；：！？;:"
+_FEWEST_LINES = 20
+_SHARE_OF_FULL_LINES = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line without the blanks around it; `number` counts from 1, blank lines included."""
+
+    number: int
+    piece: Piece
+    starts_page: bool
+
+    @property
+    def text(self) -> str:
+        """The line's words."""
+        return self.piece.text
+
+    @property
+    def solid(self) -> str:
+        """The line's words without any blank."""
+        return "".join(self.piece.text.split())
+
+    @property
+    def width(self) -> float:
+        """How wide the line is set, in Chinese characters, blanks not counted."""
+        return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in self.solid)
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the line closes with a full stop, a semicolon or a colon."""
+        return self.text.endswith(tuple(SENTENCE_ENDS))
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """The lines with words on them; a page begins after a form feed, or at a line indented by a single blank."""
+    whole = piece_of(text)
+    lines, at = [], 0
+    for number, row in enumerate(text.split("\n"), 1):
+        piece = whole.cut(at, at + len(row))
+        at += len(row) + 1
+        if row.strip():
+            lines.append(Line(number, piece.strip(), row.startswith("\f") or (row[0] == " " and row[1] != " ")))
+    return tuple(lines)
+
+
+def column_width(lines: Sequence[Line]) -> float | None:
+    """The width of a full line of hard-wrapped text; None where every line is a paragraph of its own."""
+    if len(lines) < _FEWEST_LINES:
+        return None
+    widths = Counter(round(line.width) for line in lines)
+    width, _ = max(widths.items(), key=lambda item: (item[1], item[0]))
+    full = [line for line in lines if abs(line.width - width) <= 2]
+    broken = [line for line in full if not line.text.endswith(tuple("。；："))]
+    wrapped = len(full) >= _SHARE_OF_FULL_LINES * len(lines) and len(broken) > len(full) / 2
+    return float(width) if wrapped else None

@@ -1,0 +1,1 @@
+"""A notice's paragraphs to its tree of clauses, by the printed numbering."""

@@ -1,0 +1,94 @@
+"""A source file to the notices printed in it: the one way into the corpus."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from corpus.bulletin import Bulletin, Furniture, Reason
+from corpus.decoding import VERSION, decode
+from corpus.layout.bodies import bodies_of
+from corpus.layout.furniture import furniture_of, page_furniture
+from corpus.layout.lines import Line, column_width, lines_of
+from corpus.layout.listing import Listing, listing_of
+from corpus.layout.paragraphs import paragraphs_of
+from corpus.layout.tables import Table, table_at
+from corpus.layout.title_blocks import title_blocks
+from corpus.model import Notice
+from corpus.pieces import Piece
+from corpus.structure.notices import Origin, listed_notice, notice_of
+
+
+def take_in(source: Path | bytes, name: str = "") -> Bulletin:
+    """Reads a source file, or its bytes under `name`; raises `UnicodeDecodeError` for what is no UTF-8 text."""
+    received = source if isinstance(source, bytes) else source.read_bytes()
+    name = name or (source.name if isinstance(source, Path) else "unnamed")
+    decoded = decode(received.decode("utf-8"))
+    origin = Origin(name, hashlib.sha256(received).hexdigest(), decoded.text)
+    notices, furniture, warnings = _read(origin)
+    doubts = tuple(f"line {each.line}: read {each.chosen}, might be {each.other}" for each in decoded.doubts)
+    return Bulletin(name, origin.sha256, VERSION, decoded.font_map, notices, furniture, doubts + warnings)
+
+
+def _read(origin: Origin) -> tuple[tuple[Notice, ...], tuple[Furniture, ...], tuple[str, ...]]:
+    lines = lines_of(origin.text)
+    width = column_width(lines)
+    pages = page_furniture(lines)
+    listing = listing_of([line for line in lines if line.number not in pages])
+    apart = set(pages) | _listed_lines(listing)
+    blocks = title_blocks([line for line in lines if line.number not in apart])
+    apart |= {line.number for block in blocks for line in block.lines}
+    before, bodies, warnings = bodies_of([line for line in lines if line.number not in apart], blocks)
+    read = [notice_of(block, _items(body, width), origin) for block, body in zip(blocks, bodies, strict=True)]
+    printed = [notice for notice, _ in read]
+    numbers = {notice.document_number for notice in printed}
+    named = [*_named(lines, pages, listing, numbers), *((line, Reason.MASTHEAD) for line in before)]
+    furniture = tuple(sorted(_records(named, origin.text), key=lambda each: each.span.start))
+    unprinted = [listed_notice(entry, origin) for entry in listing.entries if entry.number not in numbers]
+    notices = _as_listed([*printed, *unprinted], listing)
+    return notices, furniture, (*warnings, *(warning for _, own in read for warning in own))
+
+
+def _listed_lines(listing: Listing) -> set[int]:
+    return {line.number for entry in listing.entries for line in entry.lines} | {
+        line.number for line in listing.headings
+    }
+
+
+def _items(lines: Sequence[Line], width: float | None) -> list[Piece | Table]:
+    """The paragraphs and tables of a body."""
+    items: list[Piece | Table] = []
+    start = at = 0
+    while at < len(lines):
+        found = table_at(lines, at)
+        if found is None:
+            at += 1
+            continue
+        items += paragraphs_of(lines[start:at], width)
+        items.append(found[0])
+        start = at = found[1]
+    items += paragraphs_of(lines[start:], width)
+    return items
+
+
+def _named(
+    lines: Sequence[Line], pages: dict[int, Reason], listing: Listing, printed: set[str]
+) -> Iterator[tuple[Line, Reason]]:
+    """The lines that belong to no notice, and why."""
+    yield from ((line, pages[line.number]) for line in lines if line.number in pages)
+    yield from ((line, Reason.LIST_HEADING) for line in listing.headings)
+    for entry in listing.entries:
+        if entry.number in printed:
+            yield from ((line, Reason.LIST_ENTRY) for line in entry.lines)
+
+
+def _records(named: Sequence[tuple[Line, Reason]], source: str) -> Iterator[Furniture]:
+    for line, reason in named:
+        yield from furniture_of(line.piece, source, reason)
+
+
+def _as_listed(notices: Sequence[Notice], listing: Listing) -> tuple[Notice, ...]:
+    """The notices in the order of the bulletin's list, where it has one."""
+    order = {entry.number: at for at, entry in enumerate(listing.entries)}
+    return tuple(sorted(notices, key=lambda notice: order.get(notice.document_number, -1)))
