@@ -1,0 +1,177 @@
+"""What a rule (计算规则) is: one computation of one notice, declared so that a lawyer could nearly read it.
+
+A rule's figures are read out of the notices when they are loaded. A notice in which all of them stand is an
+*edition* of the rule: a later notice of the same form takes over from its own date without a change of code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from assistant.asks import Ask, Inputs
+from assistant.figures import Figure, Reading, Stated, stated
+from corpus.library import Library
+from corpus.model import Clause, Notice
+
+
+class RuleOff(ValueError):
+    """A rule cannot be used: no notice states its figures, or two in force on one day state them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A rule's figures as one notice states them."""
+
+    notice: Notice
+    readings: Mapping[str, Reading]
+
+    def __call__(self, figure: Stated) -> Figure:
+        return stated(self.readings[figure.name])
+
+    def words(self, figure: Stated) -> str:
+        """The characters that stand where the figure was looked for."""
+        return self.readings[figure.name].said
+
+    def clause(self, figure: Stated) -> Clause:
+        """The clause that states a figure."""
+        return self.readings[figure.name].clause
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule computed: a figure or a verdict, what it is called, and what must be said beside it.
+
+    `verdict` is a finding in words (是 / 否 / 红色预警); `remarks` are sentences that complete the answer;
+    `clauses` are ids of clauses it rests on beside those of the figure; `english` are the verdict and remarks in English.
+    """
+
+    label: str
+    figure: Figure | None = None
+    verdict: str = ""
+    remarks: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()
+    english: str = ""
+    label_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One thing a rule can be asked for: what asks for it, what it needs, and how it is computed.
+
+    `asked_by` are concepts that ask for just this; `needs` the inputs without which it cannot be computed.
+    `computes` is false for an output that only states figures (answered as a lookup).
+    """
+
+    name: str
+    label: str
+    compute: Callable[[Inputs, Law], Outcome]
+    asked_by: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    computes: bool = True
+    when: Callable[[Inputs], bool] = field(default=lambda inputs: True)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Something the rule does not compute: the words that show it, the clause that says so, and what is answered."""
+
+    name: str
+    asked_by: tuple[str, ...]
+    words: Stated | None
+    answer: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example, computed by hand from the printed notice; every rule's examples are run as tests."""
+
+    name: str
+    inputs: Inputs
+    result: Decimal | str
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A computation with its inputs, figures, outputs, limits, the words that ask for it, and worked examples.
+
+    `triggers` are sets of concepts; the rule fits a question that speaks of all of one set and of none of `unless`.
+    `money` says that results are an estimate and not a decision.
+    """
+
+    name: str
+    title: str
+    title_en: str
+    computes: str
+    inputs: tuple[Ask, ...]
+    figures: tuple[Stated, ...]
+    outputs: tuple[Output, ...]
+    triggers: tuple[tuple[str, ...], ...]
+    examples: tuple[Example, ...]
+    unless: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    money: bool = False
+    decides: str = ""
+    suggestions: tuple[str, ...] = ()
+    version: str = "1"
+
+    def input(self, name: str) -> Ask:
+        """The input of that name; raises `KeyError`."""
+        return next(ask for ask in self.inputs if ask.name == name)
+
+    def output(self, name: str) -> Output:
+        """The output of that name (the first one for ""); raises `KeyError`."""
+        if not name:
+            return self.outputs[0]
+        for output in self.outputs:
+            if output.name == name:
+                return output
+        raise KeyError(name)
+
+    @property
+    def fingerprint(self) -> str:
+        """What identifies this version of the rule in a receipt."""
+        words = "|".join(f"{figure.name}:{figure.words}:{figure.unit}" for figure in self.figures)
+        return f"{self.version}-{hashlib.sha256((self.name + words).encode()).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A rule as one notice sets it, from that notice's first day on."""
+
+    rule: Rule
+    law: Law
+
+
+def editions(rule: Rule, library: Library) -> tuple[Edition, ...]:
+    """The notices that state all figures of a rule, oldest first; raises `RuleOff` where there is none or a clash."""
+    found = []
+    missing: dict[str, list[str]] = {}
+    for notice in library.notices:
+        readings = {figure.name: figure.read(notice) for figure in rule.figures}
+        if all(readings.values()):
+            found.append(Edition(rule, Law(notice, {name: reading for name, reading in readings.items() if reading})))
+        elif any(readings.values()):
+            missing[notice.document_number] = [name for name, reading in readings.items() if not reading]
+    if not found:
+        raise RuleOff(f"{rule.name}: no notice states all figures of the rule" + _lacking(missing))
+    found.sort(key=lambda edition: (edition.law.notice.effective_from or date.min, edition.law.notice.id))
+    firsts = [edition.law.notice.effective_from for edition in found]
+    if len(set(firsts)) < len(firsts):
+        raise RuleOff(f"{rule.name}: two notices state its figures from the same day on")
+    return tuple(found)
+
+
+def _lacking(missing: Mapping[str, Sequence[str]]) -> str:
+    return "".join(f"; {number} lacks {', '.join(names)}" for number, names in missing.items())
+
+
+def edition_on(found: Sequence[Edition], day: date) -> Edition:
+    """The edition that holds on a day, the newest that has begun; before the first, the first (which is not yet in force)."""
+    begun = [edition for edition in found if (edition.law.notice.effective_from or date.min) <= day]
+    return begun[-1] if begun else found[0]

@@ -1,0 +1,55 @@
+"""One form of writing for all that is said: NFKC, no control characters, simplified Chinese, lower case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from functools import cache
+
+import opencc
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
+
+
+class Language(StrEnum):
+    """In what the question was asked, and so in what the answer is given."""
+
+    SIMPLIFIED = "zh-Hans"
+    TRADITIONAL = "zh-Hant"
+    ENGLISH = "en"
+
+
+@cache
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
+
+
+def simplified(text: str) -> str:
+    """The text in simplified characters."""
+    return str(_converter("t2s").convert(text)) if _HAN.search(text) else text
+
+
+def traditional(text: str) -> str:
+    """The text in traditional characters."""
+    return str(_converter("s2t").convert(text))
+
+
+def normal(text: str) -> str:
+    """The text as it is matched: compatible forms folded, invisible and control characters gone."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    text = "".join(char if char >= " " and char != "\x7f" else " " for char in text)
+    text = re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", simplified(text).lower())
+
+
+def language(text: str) -> Language:
+    """The language of a message; anything that is neither English nor traditional counts as simplified Chinese."""
+    han = _HAN.findall(text)
+    if not han:
+        words = _LATIN.findall(text)
+        return Language.ENGLISH if len(words) >= 2 else Language.SIMPLIFIED
+    changed = sum(1 for before, after in zip(text, simplified(text), strict=False) if before != after)
+    return Language.TRADITIONAL if changed >= 2 and changed * 12 >= len(han) else Language.SIMPLIFIED

@@ -1,0 +1,76 @@
+"""Dates and spans of months in a question: 2017年9月30日, 2018年3月到2019年9月."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_YEAR = r"(?P<y>(?:19|20)\d\d)"
+_DAY = re.compile(rf"{_YEAR}\s*[年./-]\s*(?P<m>1[0-2]|0?[1-9])\s*(?:[月./-]\s*(?:(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号]?)?)?")
+_TO = re.compile(r"\s*(?:份|初|底|末)?\s*(?:开始|起)?\s*[,，]?\s*(?:一直|租|住|过渡|等|过渡期|在外)*\s*(?:到|至|直到|[-—~～]|to|until)\s*")
+_MONTH_ONLY = re.compile(r"(?:(?P<next>第二年|次年|来年|转年|明年|今年|当年|同年)的?)?(?P<m>1[0-2]|[1-9])月")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as said; `day` is None where only year and month were given."""
+
+    year: int
+    month: int
+    day: int | None
+    start: int
+    end: int
+
+    @property
+    def first(self) -> date | None:
+        """The (first) day meant, or None where there is no such day (2月30日)."""
+        try:
+            return date(self.year, self.month, self.day or 1)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A span of months between two dates: from the first date's month to the last's, the last not counted."""
+
+    count: int
+    said: str
+    start: int
+    end: int
+
+
+def days(text: str) -> tuple[Day, ...]:
+    """All dates with a year and a month, in the order they stand."""
+    return tuple(
+        Day(int(match["y"]), int(match["m"]), int(match["d"]) if match["d"] else None, match.start(), match.end())
+        for match in _DAY.finditer(text)
+    )
+
+
+def month_span(text: str) -> Months | None:
+    """The span from one date to another (2018年3月到2019年9月: 18 months), or None where there is none."""
+    found = days(text)
+    for first in found:
+        joint = _TO.match(text, first.end)
+        if not joint:
+            continue
+        last = _end(text, joint.end(), first, found)
+        if last:
+            count = (last.year - first.year) * 12 + last.month - first.month
+            if count > 0:
+                said = f"{first.year}年{first.month}月到{last.year}年{last.month}月"
+                return Months(count, said, first.start, last.end)
+    return None
+
+
+def _end(text: str, at: int, first: Day, found: tuple[Day, ...]) -> Day | None:
+    for day in found:
+        if day.start == at:
+            return day
+    match = _MONTH_ONLY.match(text, at)
+    if not match:
+        return None
+    later = match["next"] in {"第二年", "次年", "来年", "转年", "明年"}
+    return Day(first.year + later, int(match["m"]), None, match.start(), match.end())

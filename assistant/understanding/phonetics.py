@@ -1,0 +1,138 @@
+"""Homophones and pinyin: 补尝 sounds like 补偿, 三还内 like 三环内, and sanhuannei spells it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from pypinyin.constants import PINYIN_DICT
+
+_LATIN = re.compile(r"[a-z][a-z' ]*[a-z]")
+_LONGEST = 10
+
+
+@cache
+def sounds(char: str) -> tuple[str, ...]:
+    """How a character may sound, without tones, with sounds that people mix up made one; () for no Chinese character."""
+    readings = unicodedata.normalize("NFD", PINYIN_DICT.get(ord(char), "")).split(",")
+    plain = ("".join(letter for letter in reading if "a" <= letter <= "z") for reading in readings)
+    return tuple(dict.fromkeys(_merged(syllable) for syllable in plain if syllable))
+
+
+def _merged(syllable: str) -> str:
+    """zh/z, ch/c, sh/s and -ng/-n after i, e, a count as one: most slips of the south are of this kind."""
+    syllable = re.sub(r"^([zcs])h", r"\1", syllable)
+    return re.sub(r"(?<=[iea])ng$", "n", syllable)
+
+
+class _Node:
+    """A step in the tree of syllables; `meant` is the expression that ends here."""
+
+    __slots__ = ("after", "meant")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.meant: str | None = None
+
+
+class Homophones:
+    """Finds known expressions in text that only sounds like them."""
+
+    def __init__(self, expressions: Iterable[str], is_word: Callable[[str], bool]) -> None:
+        self._root = _Node()
+        self._is_word = is_word
+        self._syllables: set[str] = set()
+        for expression in expressions:
+            if 2 <= len(expression) <= _LONGEST and all(sounds(char) for char in expression):
+                self._add(expression)
+
+    def _add(self, expression: str) -> None:
+        node = self._root
+        for char in expression:
+            node = node.after.setdefault(sounds(char)[0], _Node())
+            self._syllables.add(sounds(char)[0])
+        node.meant = node.meant or expression
+
+    def corrected(self, text: str, taken: Callable[[int, int], bool]) -> str:
+        """The text with slips put right, outside the ranges that `taken` says are understood already."""
+        heard = [sounds(char) for char in text]
+        result: list[str] = []
+        at = 0
+        while at < len(text):
+            meant = next((one for one in self._heard_at(heard, at) if self._fits(text, at, one, taken)), None)
+            result.append(meant or text[at])
+            at += len(meant) if meant else 1
+        return "".join(result)
+
+    def _heard_at(self, heard: Sequence[tuple[str, ...]], at: int) -> list[str]:
+        """Expressions that sound like the text from `at` on, longest first."""
+        nodes, found = [self._root], []
+        for readings in heard[at : at + _LONGEST]:
+            nodes = [node.after[reading] for node in nodes for reading in readings if reading in node.after]
+            found.extend(node.meant for node in nodes if node.meant)
+            if not nodes:
+                break
+        return found[::-1]
+
+    def _fits(self, text: str, at: int, meant: str, taken: Callable[[int, int], bool]) -> bool:
+        said = text[at : at + len(meant)]
+        return said != meant and not taken(at, at + len(meant)) and self._plausible(said, meant)
+
+    def _plausible(self, said: str, meant: str) -> bool:
+        same = sum(1 for one, other in zip(said, meant, strict=True) if one == other)
+        if len(said) == 2:
+            return same == 1 and not self._is_word(said)
+        return same * 2 >= len(said) or (same >= 1 and not any(self._is_word(said[i : i + 2]) for i in range(len(said) - 1)))
+
+    def spelled_out(self, text: str) -> str:
+        """The text with pinyin of known expressions turned into characters; other Latin words stay."""
+        return _LATIN.sub(lambda match: self._from_pinyin(match.group(0)), text)
+
+    def _from_pinyin(self, run: str) -> str:
+        syllables = _split(run.replace("'", " "), self._syllables)
+        if syllables is None or len(syllables) < 2:
+            return run
+        said: list[str] = []
+        at = known = 0
+        while at < len(syllables):
+            meant = next(iter(self._heard_at([(one,) for one in syllables], at)), None)
+            said.append(meant or f" {syllables[at]} ")
+            known += len(meant) if meant else 0
+            at += len(meant) if meant else 1
+        return "".join(said) if known * 2 >= len(syllables) else run
+
+
+_SYLLABLE = re.compile(
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|er|ia|ie|iu|ua|ui|uo|ue|a|o|e|i|u|v)"
+)
+
+
+def _split(run: str, known: set[str]) -> list[str] | None:
+    """The syllables of a run of pinyin, longest first, or None where it is not pinyin."""
+    syllables: list[str] = []
+    for word in run.split():
+        parts = _split_word(word, known)
+        if parts is None:
+            return None
+        syllables.extend(parts)
+    return syllables
+
+
+def _split_word(word: str, known: set[str]) -> list[str] | None:
+    best: list[list[str] | None] = [[]] + [None] * len(word)
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - 6), end):
+            before = best[start]
+            part = word[start:end]
+            if before is None or not _SYLLABLE.fullmatch(part):
+                continue
+            candidate = [*before, _merged(part)]
+            if best[end] is None or _rank(candidate, known) < _rank(best[end] or [], known):
+                best[end] = candidate
+    return best[-1]
+
+
+def _rank(syllables: list[str], known: set[str]) -> tuple[int, int]:
+    return (sum(1 for one in syllables if one not in known), len(syllables))

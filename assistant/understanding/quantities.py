@@ -1,0 +1,163 @@
+"""Quantities read out of a question: 120平, 一年半, 38度, 5%, 1200万, AQI 280, 零下2度, -80平."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.numerals import NUMBER, NumeralError, number
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit as people meant it, and where it stands in the text.
+
+    `unit` is one of ㎡, 月, 元, 元/㎡, 层, ℃, %, 户, 小时, 天, 年份, AQI, 家, or "" for a bare number.
+    """
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether the range shares a character with this quantity."""
+        return self.start < end and start < self.end
+
+
+_SIGN = r"(?P<sign>[-−]|负|零下)?\s*"
+_N = rf"{_SIGN}(?P<n>{NUMBER})\s*"
+_AREA = r"(?:个|来|多|左右的?)?\s*(?:平方米|平方公尺|平方|平米|平|㎡|m2|m²|sqm|sq\.?\s*m(?:et(?:er|re)s?)?|square\s+met(?:er|re)s?)"
+_MONEY = r"(?:元|块钱|块|人民币|rmb|yuan)"
+
+# Longest and most telling first; a later pattern never reads characters that an earlier one took.
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (unit, re.compile(pattern, re.IGNORECASE))
+    for unit, pattern in (
+        ("元/㎡", rf"{_N}{_MONEY}\s*(?:/|每|一个?|per|a)\s*{_AREA}"),
+        ("元/㎡", rf"(?:每个?|一个?)(?:平方米|平方|平米|平)(?:每月|一个月|是|按|给|补)*\s*{_N}{_MONEY}"),
+        ("每㎡", r"(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
+        ("每月", r"(?:每个?|按)月|每1?个月"),
+        ("年月", r"(?:19|20)\d\d\s*[年./-]\s*(?:1[0-2]|0?[1-9])\s*(?:月(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*[日号])?|[./-]\s*\d{1,2}(?!\d))"),
+        ("文号", r"(?:(?:19|20)\d\d\s*[年〕\])]*\s*)?第?\d{1,3}\s*号(?!楼|线)"),
+        ("年份", r"(?P<n>(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})\s*(?:年(?:末|底|度)?|(?=末|底))"),
+        ("年份", r"(?P<n>(?:1[5-9]|2[0-9]))\s*年(?:末|底)"),
+        ("㎡", rf"{_N}{_AREA}(?!线)"),
+        ("℃", rf"{_N}(?:摄氏度|℃|°c|°|度)(?!假|过|数)"),
+        ("%", rf"百分之\s*(?P<n>{NUMBER})"),
+        ("%", rf"{_N}(?:%|％|个百分点|percent)"),
+        ("元", rf"(?P<n>{NUMBER})\s*(?:万|亿)?{_MONEY}(?!素)"),
+        ("层", rf"{_N}(?:层|楼高)"),
+        ("户", rf"(?P<n>{NUMBER})\s*(?:户|套)(?!型)"),
+        ("小时", rf"{_N}(?:个)?(?:小时|钟头|hours?)"),
+        ("天", rf"{_N}(?:天|日内|days?)"),
+        ("家", rf"(?P<n>{NUMBER})\s*家(?!里|长)"),
+        ("月日", r"(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])[日号]"),
+        ("次", rf"(?P<n>{NUMBER})\s*(?:次|趟|遍)"),
+    )
+)
+_YEARS = re.compile(
+    rf"(?P<y>{NUMBER})\s*年(?:(?P<half>半)|(?:零|又|加|外加)?(?P<m>{NUMBER})\s*个?月)?(?!级|级|限|薪|轻)"
+    rf"|(?P<months>{NUMBER})\s*(?:个半?月|个?月(?!份|\d|初|底|末)|months?|mths?)"
+    rf"|(?P<ey>{NUMBER}|one|two|three|\ba)\s*(?:and\s+a\s+half\s+)?years?(?:\s+and\s+a\s+half)?",
+    re.IGNORECASE,
+)
+_HALF_YEAR = re.compile(r"(?<![一二两三四五六七八九十\d年])(?:大)?半\s*年|half\s+a\s+year", re.IGNORECASE)
+_BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
+_LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
+_ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """All quantities of the text in the order they stand; digits that belong to a name (31号, 三环) are left out."""
+    found: list[Quantity] = []
+    for quantity in _candidates(text):
+        if not any(one.overlaps(quantity.start, quantity.end) for one in found):
+            found.append(quantity)
+    return _enumerated(text, sorted(found, key=lambda one: one.start))
+
+
+def _enumerated(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+    """In 80、60、45平 every number has the unit of the last."""
+    for here in range(len(found) - 2, -1, -1):
+        one, after = found[here], found[here + 1]
+        if one.unit == "" and after.unit and after.value and _LIST.fullmatch(text[one.end : after.start]):
+            found[here] = replace(one, unit=after.unit)
+    return tuple(found)
+
+
+def _candidates(text: str) -> Iterator[Quantity]:
+    for unit, pattern in _PATTERNS[:9]:
+        yield from _matches(text, unit, pattern)
+    yield from _durations(text)
+    for unit, pattern in _PATTERNS[9:]:
+        yield from _matches(text, unit, pattern)
+    yield from _bare(text)
+
+
+def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantity]:
+    for match in pattern.finditer(text):
+        groups = match.groupdict()
+        value = Decimal(0)
+        if groups.get("n"):
+            read = _value(groups["n"])
+            if read is None:
+                continue
+            value = -read if groups.get("sign") else read
+        if unit == "㎡" and value == 1:
+            unit_here = "每㎡"
+        else:
+            unit_here = unit
+        if unit == "年份" and value < 100:
+            value += 2000
+        if unit == "元" and re.search(r"[万亿]", match.group(0)[len(groups["n"] or "") :]):
+            value *= 10**8 if "亿" in match.group(0) else 10**4
+        yield Quantity(value, unit_here, match.start(), match.end())
+
+
+def _durations(text: str) -> Iterator[Quantity]:
+    for match in _YEARS.finditer(text):
+        if match["months"]:
+            value = _value(match["months"])
+            if value is not None and "半月" in match.group(0):
+                value += Decimal("0.5")
+        else:
+            value = _years(match)
+        if value is not None and value < 1000:
+            yield Quantity(value, "月", match.start(), match.end())
+    for match in _HALF_YEAR.finditer(text):
+        yield Quantity(Decimal(6), "月", match.start(), match.end())
+
+
+def _years(match: re.Match[str]) -> Decimal | None:
+    said = match["y"] or match["ey"]
+    years = Decimal(_ENGLISH[said.lower()]) if said.lower() in _ENGLISH else _value(said)
+    if years is None or years > 50:  # 2020年 is a calendar year
+        return None
+    months = Decimal(6) if match["half"] or "half" in match.group(0).lower() else Decimal(0)
+    if match["m"]:
+        months = _value(match["m"]) or Decimal(0)
+    return years * 12 + months
+
+
+def _bare(text: str) -> Iterator[Quantity]:
+    """Numbers without a unit; a lone Chinese digit counts only where nothing but it is said (一起 is no number)."""
+    for match in _BARE.finditer(text):
+        digits = match["n"]
+        alone = text.strip("大概约左右吧的呢。.！!，, 是就刚好那") == match.group(0).strip()
+        if not re.search(r"\d", digits) and len(digits) < 2 and not alone:
+            continue
+        if not alone and re.match(r"[环号级季期届]", text[match.end() : match.end() + 1]):
+            continue
+        value = _value(digits)
+        if value is not None:
+            yield Quantity(-value if match["sign"] else value, "", match.start(), match.end())
+
+
+def _value(digits: str) -> Decimal | None:
+    try:
+        return number(digits)
+    except NumeralError:
+        return None

@@ -1,0 +1,119 @@
+"""The words people use, and the notice terms they mean: data that a maintainer edits, one YAML file a topic.
+
+An entry is a *concept*: its name is the notice's own term, `says` are everyday words for it, `en` English ones.
+See README.md in this folder for how to add one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+
+class LexiconError(ValueError):
+    """An entry is malformed; the message names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A notice term (or a way of asking) with the words people use for it.
+
+    `terms` are the notice's own words that the index is asked for as well; `group` is the file it stands in.
+    """
+
+    name: str
+    group: str
+    says: tuple[str, ...]
+    english: tuple[str, ...]
+    terms: tuple[str, ...]
+
+    @property
+    def surfaces(self) -> tuple[str, ...]:
+        """Every way to say it, the name first."""
+        return tuple(dict.fromkeys((self.name, *self.terms, *self.says, *self.english)))
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A matter near the notices that they do not cover: what to say of it, and the clause that comes nearest, if any."""
+
+    name: str
+    says: tuple[str, ...]
+    unless: tuple[str, ...]
+    reply: str
+    reply_en: str
+    nearest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All concepts by name, rewritings of dialect and slips, words without meaning, and matters outside the notices."""
+
+    concepts: Mapping[str, Concept]
+    rewritings: Mapping[str, str]
+    fillers: frozenset[str]
+    outside: tuple[Outside, ...]
+    talk: Mapping[str, tuple[str, ...]]
+
+    def group(self, name: str) -> Iterator[Concept]:
+        """The concepts of one file."""
+        return (concept for concept in self.concepts.values() if concept.group == name)
+
+
+@cache
+def load_lexicon(folder: Path = FOLDER) -> Lexicon:
+    """The lexicon of a folder of YAML files; raises `LexiconError`."""
+    concepts: dict[str, Concept] = {}
+    for path in sorted((folder / "concepts").glob("*.yaml")):
+        for concept in _concepts(path):
+            if concept.name in concepts:
+                raise LexiconError(f"{path.name}: {concept.name} stands in {concepts[concept.name].group} already")
+            concepts[concept.name] = concept
+    return Lexicon(
+        concepts=concepts,
+        rewritings={str(key): str(value) for key, value in _mapping(folder / "rewritings.yaml").items()},
+        fillers=frozenset(_strings(_mapping(folder / "fillers.yaml").get("fillers", []))),
+        outside=tuple(_outside(folder / "outside.yaml")),
+        talk={name: _strings(says) for name, says in _mapping(folder / "talk.yaml").items()},
+    )
+
+
+def _concepts(path: Path) -> Iterator[Concept]:
+    for name, entry in _mapping(path).items():
+        entry = entry or {}
+        if not isinstance(entry, dict) or not set(entry) <= {"says", "en", "terms"}:
+            raise LexiconError(f"{path.name}: {name}: an entry has says, en and terms")
+        says, english = _strings(entry.get("says", [])), _strings(entry.get("en", []))
+        yield Concept(str(name), path.stem, says, english, _strings(entry.get("terms", [])))
+
+
+def _outside(path: Path) -> Iterator[Outside]:
+    for name, entry in _mapping(path).items():
+        yield Outside(
+            name=str(name),
+            says=_strings(entry["says"]),
+            unless=_strings(entry.get("unless", [])),
+            reply=str(entry["reply"]).strip(),
+            reply_en=str(entry.get("en", "")).strip(),
+            nearest=str(entry.get("nearest", "")),
+        )
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    read = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(read, dict):
+        raise LexiconError(f"{path.name}: not a mapping")
+    return read
+
+
+def _strings(values: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)

@@ -1,0 +1,89 @@
+"""Given words and a set of clauses, the clauses that fit, best first, with the words that matched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.model import Clause
+from indexes.ranking import Bm25Engine, Engine
+from indexes.segmenter import Segmenter, bigrams
+
+#: How much a match in each part counts beside a match in the clause's own words.
+FIELD_WEIGHTS: Mapping[str, float] = {"text": 1.0, "headings": 0.8, "title": 0.35, "bigrams": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A clause as it is indexed: with the headings above it and its notice's title, all normalised."""
+
+    clause: Clause
+    text: str
+    headings: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A clause that was found, how well it fits, and why."""
+
+    clause: Clause
+    score: float
+    matched: tuple[str, ...]
+
+
+class ClauseIndex:
+    """BM25 over clauses in four fields: own words, headings above, title of the notice, character pairs."""
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        segmenter: Segmenter,
+        engine: Callable[[Sequence[Sequence[str]]], Engine] = Bm25Engine,
+    ) -> None:
+        self._entries = tuple(entries)
+        self._segmenter = segmenter
+        words = [segmenter.words(entry.text) for entry in entries]
+        headings = [segmenter.words(entry.headings) for entry in entries]
+        titles = [segmenter.words(entry.title) for entry in entries]
+        self._engines = {
+            "text": engine(words),
+            "headings": engine(headings),
+            "title": engine(titles),
+            "bigrams": engine([bigrams(entry.headings + " " + entry.text) for entry in entries]),
+        }
+        self._words = [set(own) | set(above) | set(title) for own, above, title in zip(words, headings, titles, strict=True)]
+        self.segmenter = segmenter
+
+    def rarity(self, word: str) -> float:
+        """How telling a word is in these clauses; the highest value for one that none has."""
+        return self._engines["text"].rarity(word)
+
+    def search(
+        self,
+        weights: Mapping[str, float],
+        pairs: Mapping[str, float] | None = None,
+        among: Callable[[Clause], bool] | None = None,
+        limit: int = 10,
+    ) -> tuple[Hit, ...]:
+        """Clauses for weighted words (and character pairs), best first, ties by clause id; none without a matched word."""
+        if not self._entries:
+            return ()
+        total = np.zeros(len(self._entries))
+        for field, weight in FIELD_WEIGHTS.items():
+            asked = (pairs or {}) if field == "bigrams" else weights
+            total += self._engines[field].scores(asked) * weight
+        order = sorted(np.flatnonzero(total > 0), key=lambda place: (-total[place], self._entries[place].clause.id))
+        found: list[Hit] = []
+        for place in order:
+            entry = self._entries[place]
+            if among and not among(entry.clause):
+                continue
+            matched = tuple(word for word in weights if word in self._words[place])
+            if matched:
+                found.append(Hit(entry.clause, float(total[place]), matched))
+            if len(found) == limit:
+                break
+        return tuple(found)

@@ -1,0 +1,42 @@
+"""Cuts Chinese text into words; the only place that knows jieba."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import jieba
+
+_WORD = re.compile(r"[\w%℃㎡]", re.UNICODE)
+
+
+class Segmenter:
+    """A private jieba tokenizer with the corpus's own words (units, names, defined terms) added to its dictionary."""
+
+    def __init__(self, user_words: Iterable[str] = ()) -> None:
+        jieba.setLogLevel(logging.WARNING)
+        self._jieba = jieba.Tokenizer()
+        self._jieba.initialize()
+        for word in sorted(set(user_words)):
+            if len(word) >= 2:
+                self._jieba.add_word(word)
+        self.words = lru_cache(maxsize=4096)(self._words)
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        """The words of a (normalised) text, long words also in their parts, without punctuation."""
+        return tuple(word for word in self._jieba.cut_for_search(text, HMM=False) if _WORD.search(word))
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The words of a text once each place, without parts."""
+        return tuple(word for word in self._jieba.cut(text, HMM=False) if _WORD.search(word))
+
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary has the text as a word."""
+        return bool(self._jieba.FREQ.get(text))
+
+
+def bigrams(text: str) -> tuple[str, ...]:
+    """Pairs of neighbouring Chinese characters, for recall where words are cut differently."""
+    return tuple(text[at : at + 2] for at in range(len(text) - 1) if all("\u3400" <= char <= "\u9fff" for char in text[at : at + 2]))
