@@ -18,13 +18,15 @@ Marked = list[tuple[str, bool]]
 
 @dataclass(slots=True)
 class Block:
-    """A clause as it is set: its heading apart from its text, its rows where it is a table."""
+    """A clause as it is set: its heading apart from its text (on a line of its own, or running into the text
+    as printed), its rows where it is a table."""
 
     id: str
     clause: str
     kind: str
     depth: int
     heading: str
+    runs_in: bool
     paragraphs: list[Marked]
     rows: list[tuple[str, list[Marked]]] = field(default_factory=list)
     found: int = 0
@@ -71,7 +73,8 @@ def _block(clause: Mapping[str, Any], depth: int, words: str) -> Block:
     heading, rest = ("", first) if kind not in ("body", "table") else _apart(first, clause.get("heading") or "")
     paragraphs = [marked(text, words) for text in (rest, *others) if text]
     found = clause["text"].count(words) if words else 0
-    return Block(clause["clause_id"], clause["clause"], kind, depth, heading, paragraphs, found=found)
+    runs_in = bool(heading and rest)
+    return Block(clause["clause_id"], clause["clause"], kind, depth, heading, runs_in, paragraphs, found=found)
 
 
 def _apart(first: str, heading: str) -> tuple[str, str]:

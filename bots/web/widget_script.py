@@ -12,7 +12,7 @@ from bots.web.replies import kept
 
 SOURCES = Path(__file__).parent / "widget"
 
-PARTS = ("texts", "dom", "memory", "client", "reply", "printing", "element", "define")
+PARTS = ("origin", "texts", "look", "dom", "memory", "client", "reply", "printing", "conversation", "element", "define")
 """The sources in the order in which they stand in the script."""
 
 

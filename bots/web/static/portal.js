@@ -1,14 +1,5 @@
-// Comfort for the portal: examples go to the open chat, calculators answer in place. All works without it.
+// Comfort for the portal: calculators answer in place. All works without it.
 "use strict";
-
-document.addEventListener("click", (event) => {
-  const example = event.target.closest("a[data-ask]");
-  const chat = document.querySelector("gongbao-chat");
-  if (!example || !chat || !chat.ask) return;
-  event.preventDefault();
-  chat.ask(example.dataset.ask);
-  if (matchMedia("(max-width: 59.9rem)").matches) chat.scrollIntoView({ block: "start" });
-});
 
 const NUMBERS = new Set(["number"]);
 

@@ -1,0 +1,91 @@
+// One reply as elements: what is read aloud (warnings, the answer) apart from what can be looked at (steps, clauses).
+
+const LONG_ANSWER = 340;
+const LONG_CLAUSE = 170;
+
+function warningsOf(reply, texts) {
+  const said = new Set();
+  for (const { document_number: number, validity } of reply.citations) {
+    if (!validity || validity.state === "in_force" || !texts[validity.state]) continue;
+    const until = validity.state === "expired" && validity.until ? filled(texts.until, validity.until) : "";
+    const from = validity.state === "not_yet" && validity.from ? filled(texts.from, validity.from) : "";
+    said.add(filled(texts[validity.state], number) + until + from);
+  }
+  return [...said].map((text) => h("p", { class: "warning" }, h("b", {}, `${texts.caution} `), text));
+}
+
+function answerOf(reply, texts) {
+  const paragraphs = reply.answer.split("\n").filter((line) => line.trim());
+  const words = h("div", { class: "answer" }, paragraphs.map((line) => h("p", {}, line)));
+  return foldable(words, reply.answer.length, LONG_ANSWER, texts);
+}
+
+function figure(value, unit) {
+  const said = typeof value === "boolean" ? (value ? "✓" : "✗") : value ?? "";
+  return h("td", { class: "value" }, `${said}${unit || ""}`);
+}
+
+function stepsOf(reply, texts, client) {
+  const { calculation, citations } = reply;
+  if (!calculation) return null;
+  const clauseOf = (step) => {
+    const cited = citations.find((each) => each.clause_id === step.clause_id);
+    const address = cited && client.address(cited.url);
+    return address ? h("a", { class: "clause", ...linkTo(address) }, cited.clause || texts.basis) : null;
+  };
+  const row = (step) =>
+    h("tr", {},
+      h("th", { scope: "row" }, step.label, h("span", { class: "expression" }, step.expression, " ", clauseOf(step))),
+      figure(step.value, step.unit));
+  const head = h("tr", {}, h("th", { scope: "col" }, texts.step), h("th", { scope: "col", class: "value" }, texts.value));
+  const total = h("tr", {}, h("th", { scope: "row" }, texts.total), figure(calculation.result.value, calculation.result.unit));
+  return h("table", { class: "steps" },
+    h("caption", {}, texts.steps), h("thead", {}, head), h("tbody", {}, calculation.steps.map(row)), h("tfoot", {}, total));
+}
+
+function linkTo(address) {
+  return new URL(address).origin === location.origin ? { href: address } : { href: address, target: "_blank", rel: "noopener" };
+}
+
+function citationOf(cited, texts, client) {
+  const address = client.address(cited.url);
+  const name = [h("b", {}, cited.document_number), " ", cited.clause];
+  const quote = h("blockquote", {}, cited.text);
+  return h("li", { class: "citation" },
+    h("p", { class: "source" }, address ? h("a", linkTo(address), name) : name),
+    h("p", { class: "of" }, cited.document_title),
+    foldable(quote, cited.text.length, LONG_CLAUSE, texts));
+}
+
+function citationsOf(reply, texts, client) {
+  if (!reply.citations.length) return null;
+  return h("section", { class: "citations" },
+    h("h4", {}, texts.basis), h("ol", {}, reply.citations.map((cited) => citationOf(cited, texts, client))));
+}
+
+function evidenceOf(reply, texts, client) {
+  return h("div", { class: "evidence", "aria-live": "off" }, stepsOf(reply, texts, client), citationsOf(reply, texts, client));
+}
+
+// The reply as plain text, to copy.
+function plainText(reply, texts, client) {
+  const steps = reply.calculation
+    ? reply.calculation.steps.map((step) => `${step.label}：${step.expression} = ${step.value}${step.unit}`)
+    : [];
+  const sources = reply.citations.map((cited) => `${texts.basis}：${cited.document_number} ${cited.clause} ${client.address(cited.url) || ""}`);
+  return [reply.answer, ...steps, ...sources].join("\n");
+}
+
+// A reply on its own, for pages that compute something without a conversation.
+class GongbaoReply extends HTMLElement {
+  set reply(reply) {
+    const texts = textsFor(document.documentElement.lang);
+    const client = new Client(HOST, texts);
+    const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [styleSheet()];
+    const frame = h("div", { class: "frame bare", lang: texts.tag });
+    dress(frame, { size: this.large ? 1 : 0 });
+    frame.append(...warningsOf(reply, texts), ...answerOf(reply, texts), evidenceOf(reply, texts, client));
+    root.replaceChildren(frame);
+  }
+}
