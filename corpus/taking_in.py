@@ -14,17 +14,20 @@ from corpus.layout.lines import Line, column_width, lines_of
 from corpus.layout.listing import Listing, listing_of
 from corpus.layout.paragraphs import paragraphs_of
 from corpus.layout.tables import Table, table_at
-from corpus.layout.title_blocks import title_blocks
+from corpus.layout.title_blocks import title_blocks, untitled_block
 from corpus.model import Notice
 from corpus.pieces import Piece
-from corpus.structure.notices import Origin, listed_notice, notice_of
+from corpus.reception import received_text
+from corpus.structure.listed import listed_notice
+from corpus.structure.notices import notice_of
+from corpus.structure.origin import Origin
 
 
 def take_in(source: Path | bytes, name: str = "") -> Bulletin:
-    """Reads a source file, or its bytes under `name`; raises `UnicodeDecodeError` for what is no UTF-8 text."""
+    """Reads a source file, or its bytes under `name`; raises `UnreadableSourceError` for what is no text."""
     received = source if isinstance(source, bytes) else source.read_bytes()
     name = name or (source.name if isinstance(source, Path) else "unnamed")
-    decoded = decode(received.decode("utf-8"))
+    decoded = decode(received_text(received, name))
     origin = Origin(name, hashlib.sha256(received).hexdigest(), decoded.text)
     notices, furniture, warnings = _read(origin)
     doubts = tuple(f"line {each.line}: read {each.chosen}, might be {each.other}" for each in decoded.doubts)
@@ -37,7 +40,7 @@ def _read(origin: Origin) -> tuple[tuple[Notice, ...], tuple[Furniture, ...], tu
     pages = page_furniture(lines)
     listing = listing_of([line for line in lines if line.number not in pages])
     apart = set(pages) | _listed_lines(listing)
-    blocks = title_blocks([line for line in lines if line.number not in apart])
+    blocks = title_blocks([line for line in lines if line.number not in apart]) or untitled_block(lines)
     apart |= {line.number for block in blocks for line in block.lines}
     before, bodies, warnings = bodies_of([line for line in lines if line.number not in apart], blocks)
     read = [notice_of(block, _items(body, width), origin) for block, body in zip(blocks, bodies, strict=True)]

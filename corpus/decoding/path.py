@@ -106,7 +106,7 @@ def _context_cost(state: State, cells: Sequence[Cell], at: int, reading: Reading
         case Kind.CIRCLED:
             return _circled_cost(state, cells[at], CIRCLED.index(reading.text) + 1)
         case Kind.MEDIAL | Kind.STOP:
-            barred = (Kind.START, Kind.MEDIAL, Kind.STOP, Kind.OPENING, Kind.CIRCLED)
+            barred = (Kind.START, Kind.MEDIAL, Kind.STOP, Kind.OPENING, Kind.CIRCLED, Kind.JOINING)
             return _AFTER_MARK * (state.kind in barred)
         case Kind.CLOSING:
             return _AFTER_MARK * (state.kind in (Kind.START, Kind.MEDIAL, Kind.OPENING))

@@ -12,7 +12,11 @@ from corpus.decoding.words import LONGEST, log_probability
 
 _ACROSS_LINES = -0.5
 _DIGIT = -4.0
+_OUT_OF_COUNT = -5.0
 _LONE_DIGIT = -13.0
+_COUNTED = "年月日号时天周届期级类条款项章节名人家个件次倍元万亿千百层米公吨%％℃.．-/、"
+_NUMBERED = "第至～-—/.．<>≤≥"
+_LEADS_A_LIST = 3.0
 _BLANK_FITS = 2.5
 _BLANK_MISFITS = -3.0
 _WRONG_LINE_EDGE = -7.0
@@ -70,10 +74,18 @@ def _numbers(cells: Sequence[Cell], at: int, font_map: FontMap) -> Iterator[Read
         if not mark.isdecimal() or mark in CIRCLED or (digits and cell.blank_before):
             break
         digits += mark
-        if len(digits) > 1:
+        if len(digits) > 1 and (digits[0] != "0" or _is_digit(cells, at - 1)):
             yield Reading(digits, _DIGIT * len(digits), Kind.DIGIT, True)
-    if digits and (_is_digit(cells, at - 1) or _is_digit(cells, at + 1)):
+    if digits and font_map.hides_digits:
+        yield Reading(digits[0], _DIGIT + _OUT_OF_COUNT * (not _counts(cells, at)), Kind.DIGIT, True)
+    elif digits and (_is_digit(cells, at - 1) or _is_digit(cells, at + 1)):
         yield Reading(digits[0], _LONE_DIGIT, Kind.DIGIT, True)
+
+
+def _counts(cells: Sequence[Cell], at: int) -> bool:
+    """Whether what follows is counted, or what stands before numbers."""
+    after = cells[at + 1].char if at + 1 < len(cells) else ""
+    return after in _COUNTED or (at > 0 and cells[at - 1].char in _NUMBERED)
 
 
 def _is_digit(cells: Sequence[Cell], at: int) -> bool:
@@ -103,7 +115,16 @@ def _prior(cells: Sequence[Cell], at: int, mark: str) -> float | None:
         return None
     if mark == "〔" and not _is_digit(cells, at + 1):
         return PRIOR[mark] - 3.0
+    if mark == "：" and _leads_a_list(cells, at):
+        return PRIOR[mark] + _LEADS_A_LIST
     return PRIOR[mark]
+
+
+def _leads_a_list(cells: Sequence[Cell], at: int) -> bool:
+    """Whether the line ends here and the next opens with （一） or the like, its bracket garbled or not."""
+    if not cells[at].ends_line or at + 2 >= len(cells):
+        return False
+    return not _is_hanzi(cells[at + 1].char) or cells[at + 2].char in "一1"
 
 
 def _range_prior(cells: Sequence[Cell], at: int) -> float | None:

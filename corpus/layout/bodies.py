@@ -21,8 +21,6 @@ Body = tuple[Line, ...]
 
 def bodies_of(lines: Sequence[Line], blocks: Sequence[TitleBlock]) -> tuple[Body, tuple[Body, ...], tuple[str, ...]]:
     """The lines before the first notice, the body of each block, and warnings; `lines` are those outside all blocks."""
-    if not blocks:
-        return (), (tuple(lines),), ()
     stretches = _stretches(lines, blocks)
     if not _is_displaced(stretches[0]):
         return stretches[0], stretches[1:], ()

@@ -40,6 +40,11 @@ def title_blocks(lines: Sequence[Line]) -> tuple[TitleBlock, ...]:
     return tuple(block for block in found if block is not None)
 
 
+def untitled_block(lines: Sequence[Line]) -> tuple[TitleBlock, ...]:
+    """A source without a document number is one document; its first line is its title."""
+    return (TitleBlock(tuple(lines[:1]), ()),) if lines else ()
+
+
 def _block_at(lines: Sequence[Line], at: int) -> TitleBlock | None:
     above = _title_above(lines, at)
     if above:

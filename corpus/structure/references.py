@@ -12,6 +12,7 @@ _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》(?:[（(]([^（）
 _IS_NUMBER = re.compile(rf"^(?:{NUMBER.pattern}|[A-Z]+(?:/T)?\s*\d+(?:\.\d+)?-\d{{4}})$")
 _NO_DOCUMENT = re.compile(r"(?:证|证书|书|表|单)$")
 _PARTS = re.compile(r"^([一-鿿]+)\D(\d{4})\D+?(\d+)号$")
+_TITLED = re.compile(r"^(.{2,40}?)关于")
 _REPEALED = re.compile(rf"({NUMBER.pattern})[^。；]*(?:同时)?废止")
 
 
@@ -38,5 +39,22 @@ def notice_id(document_number: str) -> str:
     if match is None:
         raise ValueError(f"no document number: {document_number}")
     code, year, number = match.groups()
-    initials = "".join(lazy_pinyin(code, style=Style.FIRST_LETTER))
-    return f"{initials}-{year}-{number}"
+    return f"{_initials(code)}-{year}-{number}"
+
+
+def title_id(title: str) -> str:
+    """The id of a document without a number: the initials of its title; raises `ValueError` for an empty one."""
+    letters = _initials("".join(char for char in title if char.isalnum()))
+    if not letters:
+        raise ValueError("a document has neither number nor title")
+    return letters.lower()
+
+
+def _initials(words: str) -> str:
+    return "".join(lazy_pinyin(words, style=Style.FIRST_LETTER))
+
+
+def issuer_of(title: str) -> str:
+    """Who issues a notice, as its title says: the words before 关于."""
+    match = _TITLED.match(title)
+    return match.group(1) if match else ""
