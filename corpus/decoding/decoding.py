@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.decoding.cells import cells_of
 from corpus.decoding.doubts import doubtful_steps
@@ -34,6 +35,7 @@ class Decoded:
     doubts: tuple[Doubt, ...]
 
 
+@lru_cache(maxsize=2)  # checking the corpus asks for the same source twice
 def decode(text: str) -> Decoded:
     """Reads a text whose font hid its punctuation behind Chinese characters; a clean text comes back as it is."""
     font_map = font_map_of(text)

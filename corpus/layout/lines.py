@@ -12,6 +12,7 @@ from corpus.pieces import Piece, piece_of
 SENTENCE_ENDS = "。；：！？;:"
 _FEWEST_LINES = 20
 _SHARE_OF_FULL_LINES = 0.35
+_SHARE_OF_WIDE_LINES = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +64,6 @@ def column_width(lines: Sequence[Line]) -> float | None:
     width, _ = max(widths.items(), key=lambda item: (item[1], item[0]))
     full = [line for line in lines if abs(line.width - width) <= 2]
     broken = [line for line in full if not line.text.endswith(tuple("。；："))]
+    wider = sum(line.width > width + 4 for line in lines)
     wrapped = len(full) >= _SHARE_OF_FULL_LINES * len(lines) and len(broken) > len(full) / 2
-    return float(width) if wrapped else None
+    return float(width) if wrapped and wider <= _SHARE_OF_WIDE_LINES * len(lines) else None

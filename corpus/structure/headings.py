@@ -10,12 +10,16 @@ _SENTENCE = re.compile(r"^([^。；：《]{2,32})。(?=.)")
 _ALONE = re.compile(r"^([^。；：]{2,40})。?$")
 _ADDRESSED = re.compile(r"^([^，。；：“]{2,20})：(?=.)")
 _PLAIN = re.compile(r"^[^，。；：]{2,18}$")
+_TITLED_ARTICLE = re.compile(r"^[【（(]([^】）)]{2,30})[】）)]")
 _TITLED_KINDS = {"annex", "part", "chapter", "section"}
 
 
 def heading_of(text: str, label: Label, leads: bool) -> str:
     """The heading of a labelled paragraph without its label, or ""; `leads` says that clauses stand below it."""
     rest = text[len(label.printed) :].strip().lstrip("：: ")
+    if label.kind == "article":
+        match = _TITLED_ARTICLE.match(rest)
+        return match.group(1) if match else ""
     if label.kind in _TITLED_KINDS or not rest.endswith(("。", "；", "：", "）", "〕", "”")):
         return rest if len(rest) <= 60 else ""
     if label.kind.startswith("decimal") and rest.endswith(("）", "”")) and len(rest) <= 30:
