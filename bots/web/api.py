@@ -12,9 +12,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from assistant.service import Service
 from bots.web import schemas
+from bots.web.express import chat_response
 from bots.web.metrics import Metrics
 from bots.web.openapi import problems
-from bots.web.problems import Problem
 from bots.web.replies import encoded, fresh, kept
 
 Limit = Annotated[int, Query(ge=1, le=100)]
@@ -28,12 +28,7 @@ def conversation(service: Service, metrics: Metrics) -> APIRouter:
     @routes.post("/chat", response_model=schemas.ChatReply, responses=problems(400, 413, 415, 422, 429, 500, 503))
     async def chat(request: schemas.ChatRequest) -> Response:
         """一句话问，一个带依据的回答。会话编号为空或已失效时开始新的会话。"""
-        if not metrics.loaded(service):
-            raise Problem(503, headers={"Retry-After": "2"})
-        with metrics.answering() as note:
-            reply = service.reply(request.message, request.session_id, request.as_of)
-            note(reply)
-        return fresh(reply)
+        return chat_response(service, metrics, request)
 
     @routes.post("/feedback", response_model=schemas.Stored, responses=problems(400, 404, 413, 415, 422, 429, 500))
     async def feedback(request: schemas.Feedback) -> Response:

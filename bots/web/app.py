@@ -5,14 +5,15 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
 
 from assistant.service import Service
 from bots.settings import Settings
 from bots.web import api, calculators, docs, health, openapi, pages, problems, reader, widget_script
 from bots.web.edge import Edge
+from bots.web.express import Express
 from bots.web.limits import Limits
 from bots.web.metrics import Metrics
+from bots.web.squeeze import Squeeze
 
 
 def create_app(service: Service, settings: Settings) -> FastAPI:
@@ -34,8 +35,9 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
         app.include_router(routes)
     problems.install(app)
     openapi.install(app, _version())
+    app.add_middleware(Express, service=service, metrics=metrics)
     app.add_middleware(Limits, settings=settings)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Squeeze, minimum_size=1000, compresslevel=5)
     app.add_middleware(Edge, settings=settings, metrics=metrics)
     return app
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import time
 from typing import Any
-from uuid import uuid4
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -21,6 +21,7 @@ from bots.web.metrics import Metrics
 log = logging.getLogger("gongbao.web")
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9_-]{8,64}")
+_LINE = '{"event": "request", "request": "%s", "method": "%s", "route": "%s", "status": %d, "ms": %.2f}'
 _EXPOSED = b"ETag, Retry-After, X-Request-ID"
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _PREFLIGHT = [
@@ -85,11 +86,8 @@ class Edge:
         seconds = time.perf_counter() - call.began
         route = getattr(call.scope.get("route"), "path", "other")
         method = call.scope["method"] if call.scope["method"] in _METHODS else "OTHER"
-        self.metrics.requests.labels(method, route, call.status).inc()
-        self.metrics.latency.labels(route).observe(seconds)
-        if log.isEnabledFor(logging.INFO):
-            line = {"event": "request", "request": call.request_id.decode(), "method": method, "route": route}
-            log.info(json.dumps({**line, "status": call.status, "ms": round(seconds * 1000, 2)}))
+        self.metrics.request(method, route, call.status, seconds)
+        log.info(_LINE, call.request_id.decode(), method, route, call.status, seconds * 1000)
 
 
 class _Call:
@@ -100,7 +98,7 @@ class _Call:
         self.edge, self.outside, self.status = edge, send, 0
         self.origin = given.get(b"origin", b"")
         asked = given.get(b"x-request-id", b"")
-        self.request_id = asked if _REQUEST_ID.fullmatch(asked) else uuid4().hex.encode()
+        self.request_id = asked if _REQUEST_ID.fullmatch(asked) else os.urandom(12).hex().encode()
         self.is_preflight = (
             scope["method"] == "OPTIONS" and self.origin != b"" and b"access-control-request-method" in given
         )

@@ -34,6 +34,8 @@ class Metrics:
         self.rules = Counter("gongbao_rule_uses_total", "Calculations by rule", ("rule",), **kept)
         self.feedback = Counter("gongbao_feedback_total", "Feedback", ("helpful",), **kept)
         self.failures = Counter("gongbao_failures_total", "Unexpected errors by class", ("error",), **kept)
+        self._of_request: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+        self._of_kind: dict[str, tuple[Counter, Histogram]] = {}
         self._loaded, self._asked = False, float("-inf")
 
     def text(self) -> bytes:
@@ -44,6 +46,15 @@ class Metrics:
             return generate_latest(merged)
         return generate_latest(self._registry)
 
+    def request(self, method: str, route: str, status: int, seconds: float) -> None:
+        """Counts one request."""
+        key = (method, route, status)
+        if key not in self._of_request:
+            self._of_request[key] = self.requests.labels(*key), self.latency.labels(route)
+        counter, latency = self._of_request[key]
+        counter.inc()
+        latency.observe(seconds)
+
     @contextmanager
     def answering(self) -> Iterator[Callable[[JSON], None]]:
         """Times one answer of the core; the caller notes what it was."""
@@ -51,8 +62,11 @@ class Metrics:
 
         def note(reply: JSON) -> None:
             kind = reply["kind"]
-            self.answers.labels(kind).inc()
-            self.answer_seconds.labels(kind).observe(time.perf_counter() - began)
+            if kind not in self._of_kind:
+                self._of_kind[kind] = self.answers.labels(kind), self.answer_seconds.labels(kind)
+            counter, latency = self._of_kind[kind]
+            counter.inc()
+            latency.observe(time.perf_counter() - began)
             if reply.get("calculation"):
                 self.rules.labels(reply["calculation"]["name"]).inc()
 

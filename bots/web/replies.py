@@ -11,10 +11,12 @@ from fastapi import Request, Response
 NOBODY_KEEPS = {"Cache-Control": "no-store"}
 REVALIDATE = "public, no-cache"
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
+
 
 def encoded(content: Any) -> bytes:
     """`content` as JSON in UTF-8."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8")
+    return _encode(content).encode("utf-8")
 
 
 def fresh(content: Any, status: int = 200) -> Response:

@@ -214,6 +214,10 @@ class RuleRequest(BaseModel):
 class Feedback(BaseModel):
     """Whether answer number `turn` (from 0) of a conversation helped."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"session_id": "3f0c…", "turn": 0, "helpful": False, "comment": "条款不对"}]}
+    )
+
     session_id: Annotated[StrictStr, StringConstraints(min_length=1, max_length=256)]
     turn: Annotated[StrictInt, Field(ge=0, le=100_000)]
     helpful: StrictBool
