@@ -71,7 +71,7 @@ class Edge:
 
     async def _preflight(self, call: _Call) -> None:
         allowed = call.cors()
-        headers = [*allowed, *_PREFLIGHT] if allowed else [(b"vary", b"Origin")]
+        headers = [*allowed, *_PREFLIGHT] if len(allowed) > 1 else allowed
         await call.send({"type": "http.response.start", "status": 204, "headers": headers})
         await call.send({"type": "http.response.body", "body": b""})
 
@@ -108,12 +108,13 @@ class _Call:
     def cors(self) -> list[tuple[bytes, bytes]]:
         """The headers that let a page of another origin read the answer, where it may."""
         origins = self.edge.origins
+        vary = [(b"vary", b"Origin")] if origins else []
         if not self.origin or not (b"*" in origins or self.origin in origins):
-            return []
+            return vary
         return [
             (b"access-control-allow-origin", self.origin),
             (b"access-control-expose-headers", _EXPOSED),
-            (b"vary", b"Origin"),
+            *vary,
         ]
 
     async def send(self, message: Message) -> None:

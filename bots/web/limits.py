@@ -103,10 +103,10 @@ class _Rate:
     def __init__(self, per_minute: int) -> None:
         from limits import RateLimitItemPerMinute  # noqa: PLC0415 - only who wants a limit needs the library
         from limits.storage import MemoryStorage  # noqa: PLC0415
-        from limits.strategies import SlidingWindowCounterRateLimiter  # noqa: PLC0415
+        from limits.strategies import MovingWindowRateLimiter  # noqa: PLC0415
 
         self.item = RateLimitItemPerMinute(per_minute)
-        self.window = SlidingWindowCounterRateLimiter(MemoryStorage())
+        self.window = MovingWindowRateLimiter(MemoryStorage())
 
     def wait(self, client: str) -> int:
         """Seconds until the next request is welcome; 0 for now."""

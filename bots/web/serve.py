@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
-from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -13,6 +12,7 @@ from fastapi import FastAPI
 from assistant.service import open_service
 from bots.settings import Settings
 from bots.web.app import create_app
+from bots.web.serving import options
 
 
 def make_app() -> FastAPI:
@@ -24,26 +24,14 @@ def make_app() -> FastAPI:
 
 def run(settings: Settings) -> None:
     """Serves until told to stop; requests under way are finished first."""
-    options: dict[str, Any] = {
-        "host": settings.host,
-        "port": settings.port,
-        "log_level": "warning",
-        "access_log": False,
-        "server_header": False,
-        "date_header": True,
-        "proxy_headers": False,
-        "timeout_keep_alive": settings.keep_alive_seconds,
-        "timeout_graceful_shutdown": settings.shutdown_seconds,
-        "h11_max_incomplete_event_size": 32 * 1024,
-    }
     logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
     if settings.workers == 1:
-        uvicorn.run(create_app(open_service(settings.data_dir), settings), **options)
+        uvicorn.run(create_app(open_service(settings.data_dir), settings), **options(settings))
         return
     _tell_workers(settings)
     with tempfile.TemporaryDirectory(prefix="gongbao-metrics-") as figures:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = figures
-        uvicorn.run("bots.web.serve:make_app", factory=True, workers=settings.workers, **options)
+        uvicorn.run("bots.web.serve:make_app", factory=True, workers=settings.workers, **options(settings))
 
 
 def _tell_workers(settings: Settings) -> None:
