@@ -11,7 +11,7 @@ import yaml
 
 _MAPS = Path(__file__).with_name("maps")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_COMMONEST = "，、。"
+_TELLING = "，、。；（）《》"  # marks whose glyphs are seldom words
 _FEWEST_GLYPHS = 3
 
 
@@ -45,9 +45,9 @@ def _read(path: Path) -> FontMap:
 def font_map_of(text: str) -> FontMap | None:
     """The map a garbled text was printed with, or None for a clean text.
 
-    A garbled text has next to no real commas and full stops, and a map's characters for them instead.
+    A garbled text has next to no real marks, and a map's characters for them instead.
     """
-    real = sum(map(text.count, _COMMONEST))
+    real = sum(map(text.count, _TELLING))
     found, font_map = max(((_glyphs_in(text, each), each) for each in known_maps()), key=lambda pair: pair[0])
     if found < _FEWEST_GLYPHS or found <= 4 * real:
         return None
@@ -62,4 +62,4 @@ def _hides_digits(text: str, font_map: FontMap) -> bool:
 
 
 def _glyphs_in(text: str, font_map: FontMap) -> int:
-    return sum(map(text.count, font_map.glyphs_of(_COMMONEST)))
+    return sum(map(text.count, font_map.glyphs_of(_TELLING)))

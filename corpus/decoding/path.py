@@ -13,8 +13,8 @@ from corpus.decoding.readings import Reading, readings_at
 
 _IMPOSSIBLE = -60.0
 _AFTER_MARK = -10.0
-_BEAM = 40.0
-_WIDEST = 60
+_BEAM = 24.0
+_WIDEST = 16
 _NUMERALS = "一二三四五六七八九十0123456789"
 
 
@@ -120,8 +120,15 @@ def _context_cost(state: State, cells: Sequence[Cell], at: int, reading: Reading
 def _opening_cost(state: State, cells: Sequence[Cell], at: int, mark: str) -> float:
     if state.last == "：" and mark == "（":
         # “部门：（…）” is rare where “某某院（…）” is a unit's name; a numbered item may follow a colon.
-        return 0.0 if at + 1 < len(cells) and cells[at + 1].char in _NUMERALS else -7.0
+        return 0.0 if _is_numeral(cells, at + 1) else -7.0
+    if mark == "〔" and state.kind not in (Kind.START, Kind.STOP, Kind.MEDIAL) and not _is_numeral(cells, at + 1):
+        # Where no year follows, it brackets a remark of its own, not a word inside a sentence.
+        return -4.0
     return 0.0
+
+
+def _is_numeral(cells: Sequence[Cell], at: int) -> bool:
+    return at < len(cells) and cells[at].char in _NUMERALS
 
 
 def _circled_cost(state: State, cell: Cell, number: int) -> float:
