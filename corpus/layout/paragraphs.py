@@ -20,7 +20,9 @@ _STARTS = re.compile(
 _SECTION = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+(?:\.\d+)*\s)[^，。；]*$")
 _SHORT, _SHORT_SECTION = 0.8, 0.86
 _BLANK = re.compile(r"\s+")
-_KEPT = re.compile(r"(?<=[A-Za-z0-9])\s+(?=[A-Za-z0-9])|(?<=^\d)\s+|^\d+(?:\.\d+)+\s+|^第[一-鿿\d]+[编章节条](?:之[一-鿿]+)?\s+")
+_KEPT = re.compile(
+    r"(?<=[A-Za-z0-9])\s+(?=[A-Za-z0-9])|(?<=^\d)\s+|^\d+(?:\.\d+)+\s+|^第[一-鿿\d]+[编章节条](?:之[一-鿿]+)?\s+"
+)
 
 
 def paragraphs_of(lines: Sequence[Line], width: float | None) -> tuple[Piece, ...]:

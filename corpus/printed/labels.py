@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.printed.numerals import read_numeral
+from corpus import numerals
 
 _HAN = "[一二三四五六七八九十百千零〇]+"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -53,6 +53,6 @@ def _label(kind: str, match: re.Match[str]) -> Label:
         return Label(kind, printed, str(_CIRCLED.index(number) + 1), _CIRCLED.index(number) + 1)
     if kind == "annex":
         return Label(kind, printed, f"a{number or 1}", int(number or 1))
-    ordinal = read_numeral(number)
+    ordinal = int(numerals.number(number))
     inserted = match.group(3) if kind == "article" else None
-    return Label(kind, printed, f"{ordinal}-{read_numeral(inserted)}" if inserted else str(ordinal), ordinal)
+    return Label(kind, printed, f"{ordinal}-{int(numerals.number(inserted))}" if inserted else str(ordinal), ordinal)
