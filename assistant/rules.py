@@ -101,7 +101,9 @@ class Rule:
     """A computation with its inputs, figures, outputs, limits, the words that ask for it, and worked examples.
 
     `triggers` are sets of concepts; the rule fits a question that speaks of all of one set and of none of `unless`.
-    `money` says that results are an estimate and not a decision.
+    `money` says that results are an estimate and not a decision; `decides` is the office that decides.
+    `settled` tells whether an output is settled already although inputs are missing; `choose` tells from the
+    concepts spoken of and the inputs which output is meant, where that takes more than the outputs' `asked_by`.
     """
 
     name: str
@@ -118,6 +120,8 @@ class Rule:
     money: bool = False
     decides: str = ""
     suggestions: tuple[str, ...] = ()
+    settled: Callable[[str, Inputs], bool] = field(default=lambda output, inputs: False)
+    choose: Callable[[frozenset[str], Inputs], str] | None = None
     version: str = "1"
 
     def input(self, name: str) -> Ask:

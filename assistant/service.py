@@ -5,68 +5,183 @@ Everything a front end receives is plain data in the contract's shapes (dicts, l
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+import contextlib
+import sqlite3
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
-JSON = dict[str, Any]
+from assistant import computing, shapes
+from assistant.answering import reply as answer
+from assistant.computing import BadInputs
+from assistant.conversations import Conversation
+from assistant.feedback import Feedback
+from assistant.knowledge import Knowledge, build_knowledge
+from assistant.rules import edition_on
+from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
+from assistant.shapes import JSON
+from assistant.skills.weighing import pairs, weights
+from corpus.library import UnknownClauseError, UnknownNoticeError, load_library
+
+__all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_service", "today"]
+
+_ATTEMPTS = 8
 
 
 class UnknownId(LookupError):
     """There is no notice, clause, rule or turn of that name."""
 
 
-class BadInputs(ValueError):
-    """A rule was given inputs that it cannot compute with; `problems` says which and why, in Chinese."""
-
-    def __init__(self, problems: dict[str, str]) -> None:
-        super().__init__("；".join(problems.values()))
-        self.problems = problems
+def today() -> date:
+    """The day it is where the notices apply."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
 class Service:
     """Answers messages and keeps conversations."""
 
+    def __init__(self, knowledge: Knowledge, sessions: Sessions, feedback: Feedback) -> None:
+        self._known = knowledge
+        self._sessions = sessions
+        self._feedback = feedback
+
     def reply(self, message: str, session_id: str | None = None, as_of: date | None = None) -> JSON:
-        """The reply to `message` as `POST /api/chat` returns it; an unknown `session_id` starts anew."""
-        raise NotImplementedError
+        """The reply to `message` as `POST /api/chat` returns it; an unknown `session_id` starts anew.
+
+        Where two messages of one conversation come at once, the later one is answered again with what the first left.
+        A store that fails costs the memory of the conversation, not the answer, and the answer says so.
+        """
+        day = as_of or today()
+        for _ in range(_ATTEMPTS):
+            try:
+                found = self._sessions.get(session_id) if session_id else None
+            except (OSError, sqlite3.Error):
+                return self._without_memory(message, day)
+            conversation, revision = found or (Conversation(), 0)
+            kept_id = session_id if found and session_id else new_session_id()
+            made, after = answer(message, conversation, day, self._known)
+            try:
+                stored = self._sessions.put(kept_id, after, revision)
+            except (OSError, sqlite3.Error):
+                return self._without_memory(message, day)
+            if stored:
+                return {"session_id": kept_id, **shapes.reply_json(made)}
+        return self._without_memory(message, day)
+
+    def _without_memory(self, message: str, day: date) -> JSON:
+        made, _ = answer(message, Conversation(), day, self._known)
+        said = shapes.reply_json(made)
+        said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
+        return {"session_id": new_session_id(), **said}
 
     def documents(self, as_of: date | None = None) -> list[JSON]:
         """All notices as `GET /api/documents` lists them."""
-        raise NotImplementedError
+        library, day = self._known.library, as_of or today()
+        return [shapes.document_json(notice, library.validity(notice, day)) for notice in library.notices]
 
     def document(self, notice_id: str, as_of: date | None = None) -> JSON:
         """One notice with its clauses; raises `UnknownId`."""
-        raise NotImplementedError
+        library = self._known.library
+        try:
+            notice = library.notice(notice_id)
+        except UnknownNoticeError as error:
+            raise UnknownId(notice_id) from error
+        listed = shapes.document_json(notice, library.validity(notice, as_of or today()))
+        return {**listed, "clauses": [shapes.clause_json(clause) for clause in notice.clauses]}
 
     def clause(self, clause_id: str, as_of: date | None = None) -> JSON:
         """One clause (a citation's shape, with `heading`, `parent_id`); raises `UnknownId`."""
-        raise NotImplementedError
+        known = self._known
+        try:
+            clause = known.library.clause(clause_id)
+        except UnknownClauseError as error:
+            raise UnknownId(clause_id) from error
+        cited = shapes.Cited(clause, known.notice_of(clause), known.state(clause, as_of or today()))
+        return {**shapes.citation_json(cited), "heading": clause.heading, "parent_id": clause.parent_id}
 
     def search(self, query: str, limit: int = 10, as_of: date | None = None) -> JSON:
         """Clauses that match, best first, as `GET /api/search` returns them."""
-        raise NotImplementedError
+        known = self._known
+        read = known.reader.read(query)
+        hits = known.index.search(weights(read, known), pairs(read, known), limit=limit)
+        return {
+            "query": query,
+            "hits": [
+                {
+                    "clause_id": hit.clause.id,
+                    "document_number": known.notice_of(hit.clause).document_number,
+                    "clause": hit.clause.path,
+                    "text": hit.clause.text,
+                    "score": round(hit.score, 4),
+                    "matched": list(hit.matched),
+                }
+                for hit in hits
+            ],
+        }
 
     def rules(self) -> list[JSON]:
         """Every calculator: `name`, `title`, `computes`, `inputs` (`name`, `label`, `type`, `unit`, `options`,
         `required`, `minimum`, `maximum`, `question`), `figures` (`name`, `value`, `unit`, `clause_id`), `examples`."""
-        raise NotImplementedError
+        return [self.rule(rule.name) for rule in self._known.rules]
 
     def rule(self, name: str) -> JSON:
         """One calculator, as in `rules`; raises `UnknownId`."""
-        raise NotImplementedError
+        rule = next((one for one in self._known.rules if one.name == name), None)
+        if rule is None:
+            raise UnknownId(name)
+        return shapes.rule_json(rule, edition_on(self._known.editions[name], today()))
 
     def compute(self, name: str, inputs: JSON, as_of: date | None = None) -> JSON:
         """The reply (contract shape) of calculator `name` for named inputs; raises `UnknownId` or `BadInputs`."""
-        raise NotImplementedError
+        rule = next((one for one in self._known.rules if one.name == name), None)
+        if rule is None:
+            raise UnknownId(name)
+        made = computing.compute(rule, inputs, as_of or today(), self._known)
+        return {"session_id": None, **shapes.reply_json(made)}
 
     def feedback(self, session_id: str, turn: int, helpful: bool, comment: str | None = None) -> None:
         """Keeps whether turn number `turn` (from 0) of a conversation helped; raises `UnknownId`."""
-        raise NotImplementedError
+        found = self._sessions.get(session_id)
+        if found is None or not 0 <= turn < found[0].turns:
+            raise UnknownId(session_id)
+        last = found[0].last if turn == found[0].turns - 1 else None
+        question, kind, clauses = (last.question, last.kind, last.citations) if last else ("", "", ())
+        self._feedback.add(session_id, turn, helpful, comment or "", question, kind, clauses)
 
     def readiness(self) -> JSON:
         """`ready` (bool), `corpus_version`, `newest_notice`, `notices`, `clauses`, and `problems` where there are some."""
-        raise NotImplementedError
+        library = self._known.library
+        dated = [notice for notice in library.notices if notice.date]
+        newest = max(dated, key=lambda notice: (notice.date or date.min, notice.id), default=None)
+        problems = [f"rule {name} is off: {why}" for name, why in self._known.off.items()]
+        try:
+            self._sessions.get("readiness")
+        except (OSError, sqlite3.Error):
+            problems.append("the session store does not answer")
+        return {
+            "ready": bool(library.notices) and "the session store does not answer" not in problems,
+            "corpus_version": self._known.version,
+            "newest_notice": newest.document_number if newest else None,
+            "notices": len(library.notices),
+            "clauses": sum(len(notice.clauses) for notice in library.notices),
+            "problems": problems,
+        }
 
     def forget(self, session_id: str) -> bool:
         """Removes a conversation; whether there was one."""
-        raise NotImplementedError
+        return self._sessions.remove(session_id)
+
+    def close(self) -> None:
+        """Releases stores."""
+        with contextlib.suppress(sqlite3.Error):
+            self._sessions.close()
+            self._feedback.close()
+
+
+def open_service(data_dir: Path | None = None) -> Service:
+    """The assistant over the notices that are stored; conversations and feedback in `data_dir`, in memory without one."""
+    knowledge = build_knowledge(load_library())
+    if data_dir is None:
+        return Service(knowledge, MemorySessions(), Feedback())
+    sessions = SqliteSessions(data_dir / "sessions.sqlite3")
+    return Service(knowledge, sessions, Feedback(data_dir / "feedback.sqlite3"))

@@ -146,6 +146,30 @@ def state_not_paid(inputs: Inputs, law: Law) -> Outcome:
     return Outcome("不支付临时安置补偿费的情形", verdict=said, clauses=(law.clause(NOT_PAID).id,), english=english)
 
 
+def settled(output: str, inputs: Inputs) -> bool:
+    """With cash or turnover housing nothing depends on area and months."""
+    free = inputs.get("option") == "cash" or inputs.get("turnover_housing") is True
+    return free and (output in {"resettlement", "monthly"} or (output == "total" and "option" in inputs))
+
+
+def choose(spoken: frozenset[str], inputs: Inputs) -> str:
+    """Which part is meant: a fee that is named alone means that fee, 合计 and mere circumstances mean the total."""
+    moved, paid, summed = "搬迁补偿" in spoken, "临时安置补偿" in spoken, "合计" in spoken
+    if "不支付" in spoken and "area" not in inputs:
+        return "not_paid"
+    if "area" not in inputs and spoken & {"单价", "不足按最低计发"} and not moved:
+        return "rates"
+    if moved and not paid and not (summed and "months" in inputs):
+        return "moving" if {"option", "area"} & set(inputs) else "moving_rates"
+    if moved and paid:
+        return "total"
+    if "每月多少" in spoken and "months" not in inputs and not summed:
+        return "monthly" if "area" in inputs else "rates"
+    if paid and not summed:
+        return "resettlement" if "months" in inputs else "monthly" if "area" in inputs else "rates"
+    return "total" if summed else ""
+
+
 RULE = Rule(
     name="relocation",
     title="住宅搬迁补偿、临时安置补偿",
@@ -174,6 +198,8 @@ RULE = Rule(
     limits=(
         Limit("old_standard", ("原标准",), OLD_STANDARD, "在该通知印发之前已依法作出房屋征收决定的项目，仍按原标准执行；原标准没有刊印在这份通知里，所以不能计算。", "Projects decided before the notice follow the old standard, which is not printed here, so nothing is computed."),
     ),
+    settled=settled,
+    choose=choose,
     money=True,
     decides="房屋征收部门",
     examples=(

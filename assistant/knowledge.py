@@ -1,0 +1,114 @@
+"""All that an answer is made from, built once from a library: index, register, rules, reader. Never changes after."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from assistant.calculators import all_rules
+from assistant.figures import headings_above
+from assistant.rules import Edition, Rule, RuleOff, editions
+from assistant.understanding.normal import normal
+from assistant.understanding.query import Query, Reader
+from corpus.lexicon import Lexicon, load_lexicon
+from corpus.library import Library
+from corpus.model import Clause, Notice, Validity
+from corpus.register.register import Register, build_register
+from indexes.clause_index import ClauseIndex, Entry
+from indexes.segmenter import Segmenter
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The notices and what was made of them; `off` names rules that cannot be used, and why."""
+
+    library: Library
+    lexicon: Lexicon
+    register: Register
+    index: ClauseIndex
+    reader: Reader
+    rules: tuple[Rule, ...]
+    editions: Mapping[str, tuple[Edition, ...]]
+    off: Mapping[str, str]
+
+    @cached_property
+    def version(self) -> str:
+        """A hash over the notices, the lexicon and the rules that give the answers."""
+        parts = [self.library.version, repr(self.lexicon), *(rule.fingerprint for rule in self.rules)]
+        return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
+
+    def notice_of(self, clause: Clause) -> Notice:
+        """The notice that a clause stands in."""
+        return self.library.notice(clause.notice_id)
+
+    def state(self, clause: Clause, day: date) -> Validity:
+        """Where a clause's notice stands on a day."""
+        return self.library.validity(self.notice_of(clause), day)
+
+    def notices_meant(self, query: Query) -> tuple[Notice, ...]:
+        """The notices that a message names, by number or by words of their titles."""
+        return self._by_number(query.text) or self._by_title(query)
+
+    def _by_number(self, text: str) -> tuple[Notice, ...]:
+        found = []
+        for match in re.finditer(r"(?:(?P<code>嘉政办发|嘉政发)\D{0,2})?(?:(?P<year>(?:19|20)\d\d)\D{0,2})?第?(?P<number>\d{1,3})\s*号(?!楼|线)", text):
+            for notice in self.library.notices:
+                code, year, number = re.match(r"(\D+)〔(\d+)〕(\d+)号", notice.document_number).groups()  # type: ignore[union-attr]
+                if number == match["number"] and match["code"] in (None, code) and match["year"] in (None, year):
+                    found.append(notice)
+        return tuple(dict.fromkeys(found))
+
+    def _by_title(self, query: Query) -> tuple[Notice, ...]:
+        """Notices whose titles have the words of the most concepts spoken of, where there is such a title."""
+        score = {notice.id: self._title_score(notice, query) for notice in self.library.notices}
+        best = max(score.values(), default=0)
+        return tuple(notice for notice in self.library.notices if best and score[notice.id] == best)
+
+    def _title_score(self, notice: Notice, query: Query) -> int:
+        title = normal(notice.title)
+        words = 0
+        for name in query.concepts:
+            concept = self.lexicon.concepts.get(name)
+            if concept and concept.group not in {"asking", "units"}:
+                words += max((len(term) for term in (concept.name, *concept.terms) if len(term) > 1 and normal(term) in title), default=0)
+        return words
+
+
+def build_knowledge(library: Library, lexicon: Lexicon | None = None) -> Knowledge:
+    """Index, register, rules and reader for a library."""
+    lexicon = lexicon or load_lexicon()
+    register = build_register(library)
+    segmenter = Segmenter(_user_words(lexicon, register))
+    found: dict[str, tuple[Edition, ...]] = {}
+    off: dict[str, str] = {}
+    rules = all_rules()
+    for rule in rules:
+        try:
+            found[rule.name] = editions(rule, library)
+        except RuleOff as error:
+            off[rule.name] = str(error)
+    return Knowledge(
+        library=library,
+        lexicon=lexicon,
+        register=register,
+        index=ClauseIndex([_entry(notice, clause) for notice in library.notices for clause in notice.clauses], segmenter),
+        reader=Reader(lexicon, register.names(), segmenter.is_word),
+        rules=tuple(rule for rule in rules if rule.name in found),
+        editions=found,
+        off=off,
+    )
+
+
+def _user_words(lexicon: Lexicon, register: Register) -> list[str]:
+    names = [normal(name) for name, _ in register.names()]
+    terms = [normal(concept.name) for concept in lexicon.concepts.values() if 2 <= len(concept.name) <= 8]
+    return [word for word in (*names, *terms) if re.fullmatch(r"[\u3400-\u9fff]+", word)]
+
+
+def _entry(notice: Notice, clause: Clause) -> Entry:
+    above = " ".join(reversed(headings_above(notice, clause)))
+    return Entry(clause, normal(clause.text), normal(f"{above} {clause.heading}"), normal(notice.title))

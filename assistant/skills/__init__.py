@@ -1,0 +1,1 @@
+"""The ways to answer a question. Each skill looks at a question and bids; the highest bid answers."""

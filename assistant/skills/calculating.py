@@ -1,0 +1,236 @@
+"""Rules: finds the rule that a question asks for, fills its inputs, asks for what is missing, computes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from assistant.answers import Calculation, Clarification, Kind, Option, Receipt
+from assistant.asks import Amount, Choice, Flag
+from assistant.conversations import Form
+from assistant.rules import Edition, Limit, Outcome, Output, Rule, edition_on
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.filling import problems, read_inputs
+from assistant.understanding.query import Query
+from assistant.wording.amounts import said_amount, said_inputs
+from assistant.wording.rules import said_comparison, said_result, said_verification
+from corpus.numerals import plain
+
+_ASKING = ("多少", "合计", "每月多少", "单价", "能否", "对吗", "相差", "何时", "什么", "不足按最低计发", "不支付")
+
+
+@dataclass(frozen=True)
+class _Fit:
+    rule: Rule
+    points: float
+    given: Mapping[str, Any]
+    continued: bool
+
+
+class Calculating:
+    """Answers with a rule."""
+
+    name = "calculating"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """The best-fitting rule, or the open form where the message goes on with it."""
+        fits = [fit for rule in situation.known.rules if (fit := _fit(rule, situation))]
+        if not fits:
+            return None
+        best = max(fits, key=lambda fit: (fit.points, fit.rule.name))
+        return Bid(self.name, best.points, lambda: answer(best.rule, dict(best.given), situation, best.continued))
+
+
+def _fit(rule: Rule, situation: Situation) -> _Fit | None:
+    query, form = situation.query, situation.conversation.form
+    spoken = query.concepts
+    mine = form is not None and form.rule == rule.name
+    given = read_inputs(rule, query, form.asked if mine and form else "")
+    trigger = max((len(one) for one in rule.triggers if set(one) <= spoken), default=0)
+    blocked = any(concept in spoken for concept in rule.unless)
+    if blocked and not (mine and form and form.asked in given):
+        return None
+    if form and (mine or _related(rule, form)) and _goes_on(query, form, given, trigger, mine, situation):
+        kept = {name: value for name, value in form.given.items() if name in {ask.name for ask in rule.inputs}}
+        asked = 3.0 if form.asked in given and mine else 0.0
+        switched = 0.0 if mine else 1.0
+        return _Fit(rule, 3.0 + asked + switched + trigger + _evidence(query, given), {**kept, **given}, True)
+    if not trigger:
+        return None
+    return _Fit(rule, 1.5 * trigger + _evidence(query, given), given, False)
+
+
+def _evidence(query: Query, given: Mapping[str, Any]) -> float:
+    return min(len(given), 4) * 1.0 + (1.0 if query.has(*_ASKING) else 0.0)
+
+
+def _related(rule: Rule, form: Form) -> bool:
+    """Whether a form can be carried over to this rule: the two home and shop rules share inputs."""
+    return rule.name != form.rule and bool({"area"} & set(form.given) & {ask.name for ask in rule.inputs}) and rule.money
+
+
+def _goes_on(query: Query, form: Form, given: Mapping[str, Any], trigger: int, mine: bool, situation: Situation) -> bool:
+    """Whether a message continues the form rather than asks something new."""
+    last_was_rule = situation.conversation.topic == "calculating"
+    if form.asked and form.asked in given and mine:
+        return True
+    if not mine:
+        return last_was_rule and trigger > 0 and query.elliptic and not {"area"} & set(given)
+    if not last_was_rule:
+        return bool(form.asked) and bool(given) and not trigger
+    fresh = trigger and len(given) >= 3
+    return not fresh and (bool(given) or trigger > 0 or query.has("相差", "合计", "每月多少"))
+
+
+def answer(rule: Rule, given: dict[str, Any], situation: Situation, continued: bool = False) -> Draft:
+    """The rule's answer: a limit, a question for what is missing, a stated figure or a computed result."""
+    edition = edition_on(situation.known.editions[rule.name], situation.day)
+    limit = _limit(rule, situation)
+    if limit:
+        return _limited(rule, limit, edition)
+    output = _output(rule, given, situation, continued)
+    wrong = problems(rule, given)
+    if wrong:
+        name, problem = next(iter(wrong.items()))
+        return _ask(rule, {key: value for key, value in given.items() if key not in wrong}, output, name, situation, problem)
+    missing = next((name for name in _order(rule, output) if name not in given), None)
+    if missing and not rule.settled(output.name, given):
+        return _ask(rule, given, output, missing, situation)
+    return computed(rule, output, given, situation)
+
+
+def _limit(rule: Rule, situation: Situation) -> Limit | None:
+    query = situation.query
+    for limit in rule.limits:
+        if limit.name == "old_standard" and _decided_before(rule, situation):
+            return limit
+        if limit.name != "old_standard" and query.has(*limit.asked_by) and not query.has("合计", "对吗"):
+            return limit
+        if limit.name == "old_standard" and query.has(*limit.asked_by):
+            return limit
+    return None
+
+
+def _decided_before(rule: Rule, situation: Situation) -> bool:
+    """Whether a decision is said to have been made before the rule's notice."""
+    query = situation.query
+    if not re.search(r"决定|公告|签|批|定下|作出|下达|发布", query.text) or query.span:
+        return False
+    notice = edition_on(situation.known.editions[rule.name], situation.day).law.notice
+    begins = notice.effective_from
+    years = [int(one.value) for one in query.of_unit("年份")]
+    if not begins:
+        return False
+    dated = any(day.first and day.first < begins for day in query.days)
+    return dated or (not query.days and any(year < begins.year for year in years))
+
+
+def _limited(rule: Rule, limit: Limit, edition: Edition) -> Draft:
+    reading = edition.law.readings.get(limit.words.name) if limit.words else None
+    quotes = (Quote(reading.clause, _sentence(reading.clause.text, reading.said)),) if reading else ()
+    return Draft(Kind.CLAUSE, limit.answer, limit.english, quotes=quotes, suggestions=rule.suggestions[:2])
+
+
+def _sentence(text: str, words: str) -> str:
+    """The sentence of a clause in which words stand."""
+    return next((part for part in re.findall(r"[^。\n]+。?", text) if words in part), text)
+
+
+def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continued: bool) -> Output:
+    """What of the rule is asked for: the most specific output that the words ask for and the inputs allow."""
+    query, form = situation.query, situation.conversation.form
+    usable = [one for one in rule.outputs if one.when(given)]
+    chosen = _asked_output(rule, usable, query, given)
+    if chosen:
+        return chosen
+    if continued and form and form.rule == rule.name and form.output:
+        return rule.output(form.output)
+    stating = [one for one in usable if not one.computes and not one.asked_by]
+    amounts = [ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.required]
+    if stating and not any(name in given for name in amounts) and not query.has("合计"):
+        return stating[0]
+    return usable[0]
+
+
+def _asked_output(rule: Rule, usable: list[Output], query: Query, given: Mapping[str, Any]) -> Output | None:
+    if rule.choose:
+        spoken = query.concepts | ({"单价"} if query.of_unit("每㎡", "元/㎡") else frozenset())
+        name = rule.choose(spoken, given)
+        return rule.output(name) if name else None
+    ranked = [one for one in usable if one.asked_by and query.has(*one.asked_by)]
+    return ranked[0] if ranked else None
+
+
+def _order(rule: Rule, output: Output) -> list[str]:
+    return [name for name in (ask.name for ask in rule.inputs) if name in output.needs]
+
+
+def _ask(rule: Rule, given: Mapping[str, Any], output: Output, name: str, situation: Situation, problem: str = "") -> Draft:
+    ask = rule.input(name)
+    options = tuple(Option(one.label, one.label) for one in ask.options.values()) if isinstance(ask, Choice) else ()
+    if isinstance(ask, Flag):
+        options = (Option("是", "是"), Option("否", "否"))
+    told = said_inputs(rule, given)
+    lead = (f"{problem}。" if problem else "") + (f"已记下：{told}。" if told else "") + f"要计算{output.label if output.label != '合计' else rule.title}，还需要知道：{ask.question}"
+    english = ask.question_en
+    clarification = Clarification(name, ask.question, options)
+    form = Form(rule.name, dict(given), output.name, name)
+    return Draft(Kind.CLARIFICATION, lead, english, clarification=clarification, form=form, suggestions=tuple(one.value for one in options)[:4])
+
+
+def _not_yet(rule: Rule, edition: Edition, given: Mapping[str, Any]) -> Draft:
+    notice = edition.law.notice
+    begins = notice.effective_from
+    first = next(iter(edition.law.readings.values())).clause
+    said = f"{notice.document_number}自{begins:%Y年%-m月%-d日}起施行，在此之前不适用，不能据此计算" if begins else ""
+    return Draft(Kind.CLAUSE, said, f"{notice.document_number} takes effect on {begins}; nothing is computed for an earlier day", quotes=(Quote(_commencement(edition) or first),), form=Form(rule.name, dict(given)))
+
+
+def _commencement(edition: Edition) -> Any:
+    return next((clause for clause in edition.law.notice.clauses if re.search(r"起(?:施行|实施|执行)", clause.text)), None)
+
+
+def computed(rule: Rule, output: Output, given: Mapping[str, Any], situation: Situation) -> Draft:
+    """The result of a rule whose inputs are complete; for a day before it holds there is none."""
+    edition = edition_on(situation.known.editions[rule.name], situation.day)
+    begins = edition.law.notice.effective_from
+    if begins and situation.day < begins:
+        return _not_yet(rule, edition, given)
+    outcome = output.compute(given, edition.law)
+    form = Form(rule.name, dict(given), output.name if output.computes else "")
+    quotes = _quotes(edition, outcome)
+    if not output.computes:
+        claim = said_verification(outcome, edition, situation.query)
+        return Draft(Kind.LOOKUP, claim + outcome.verdict + "。", f"{outcome.english}.", quotes=quotes, suggestions=rule.suggestions, form=form)
+    calculation = calculated(rule, edition, outcome, given, situation)
+    compared = said_comparison(rule, edition, output, given, situation)
+    lead, english = said_result(rule, outcome, given, situation.query)
+    details = tuple(one for one in (*compared, *outcome.remarks) if one)
+    return Draft(
+        Kind.CALCULATION, lead, english, details, quotes, calculation,
+        suggestions=rule.suggestions, form=form, money=rule.decides if rule.money else "",
+    )
+
+
+def calculated(rule: Rule, edition: Edition, outcome: Outcome, given: Mapping[str, Any], situation: Situation) -> Calculation:
+    """The calculation of an outcome, with the receipt that lets anyone repeat it."""
+    figure = outcome.figure
+    receipt = Receipt(rule.name, rule.fingerprint, situation.known.version, situation.day)
+    value = outcome.verdict if outcome.verdict or figure is None else figure.value
+    unit = "" if outcome.verdict or figure is None else figure.unit
+    return Calculation(rule.name, dict(given), figure.steps if figure else (), value, unit, receipt)
+
+
+def _quotes(edition: Edition, outcome: Outcome) -> tuple[Quote, ...]:
+    ids = dict.fromkeys((*(outcome.figure.clauses if outcome.figure else ()), *outcome.clauses))
+    clauses = {clause.id: clause for clause in edition.law.notice.clauses}
+    return tuple(Quote(clauses[one], _telling(clauses[one].text)) for one in ids if one in clauses)
+
+
+def _telling(text: str) -> str:
+    return text if len(text) <= 400 else ""
+
+

@@ -1,0 +1,147 @@
+"""Reads a rule's inputs out of a message: amounts by unit and neighbouring words, choices and flags by concept."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from assistant.asks import Amount, Ask, Choice, Flag
+from assistant.rules import Rule
+from assistant.understanding.quantities import Quantity
+from assistant.understanding.query import Query
+
+_NEAR = 8
+
+
+def read_inputs(rule: Rule, query: Query, asked: str = "") -> dict[str, Any]:
+    """The inputs of a rule that a message gives; `asked` is the input that was just asked for."""
+    given: dict[str, Any] = {}
+    for ask in rule.inputs:
+        if isinstance(ask, Choice):
+            value = _choice(ask, query, ask.name == asked)
+            if value:
+                given[ask.name] = value
+        elif isinstance(ask, Flag):
+            value = _flag(ask, query)
+            if value is not None:
+                given[ask.name] = value
+    given.update(_amounts(rule, query, asked))
+    return given
+
+
+def _choice(ask: Choice, query: Query, asked: bool) -> str | None:
+    found = [
+        (mention.start, name)
+        for name, option in ask.options.items()
+        for mention in query.mentions
+        if mention.concept in option.concepts and not mention.negated
+    ]
+    if found:
+        return max(found)[1]
+    return _short_answer(ask, query.text) if asked else None
+
+
+def _short_answer(ask: Choice, text: str) -> str | None:
+    """An answer to the question just asked: 里面, 1, 第二个, A."""
+    said = re.sub(r"[。.!！,，\s]|的吧|的|吧|呢|应该是|就是|是|选|在|我", "", text)
+    place = re.fullmatch(r"第?([1-9一二三四abcd])(?:个|种|项)?", said)
+    if place:
+        at = "1234".find(place[1]) if place[1].isdigit() else max("一二三四".find(place[1]), "abcd".find(place[1]))
+        return list(ask.options)[at] if 0 <= at < len(ask.options) else None
+    for name, option in ask.options.items():
+        if any(said == short or (len(said) <= 6 and short in said) for short in option.also):
+            return name
+    return None
+
+
+def _flag(ask: Flag, query: Query) -> bool | None:
+    mentions = [mention for mention in query.mentions if mention.concept in ask.concepts]
+    return not mentions[-1].negated if mentions else None
+
+
+def _amounts(rule: Rule, query: Query, asked: str) -> dict[str, Any]:
+    amounts = [ask for ask in rule.inputs if isinstance(ask, Amount)]
+    given: dict[str, Any] = {}
+    if query.span and any(ask.unit == "个月" for ask in amounts):
+        given["months"] = Decimal(query.span.count)
+    free = [one for one in query.quantities if not (query.span and one.overlaps(query.span.start, query.span.end))]
+    pairs = sorted(
+        ((_fit(ask, one, query, asked, len(amounts)), -place, ask.name, one) for ask in amounts for place, one in enumerate(free)),
+        key=lambda pair: (-pair[0], -pair[1], pair[2]),
+    )
+    used: set[Quantity] = set()
+    for fit, _, name, one in pairs:
+        if fit > 0 and name not in given and one not in used:
+            given[name] = _value(_named(amounts, name), one, free, query, used)
+            used.add(one)
+    return given
+
+
+def _named(amounts: list[Amount], name: str) -> Amount:
+    return next(ask for ask in amounts if ask.name == name)
+
+
+def _value(ask: Amount, one: Quantity, free: list[Quantity], query: Query, used: set[Quantity]) -> Any:
+    """The number, or several where one is given for each household."""
+    if not ask.many:
+        return one.value
+    same = [other for other in free if other.unit == one.unit and other.unit in ask.units]
+    several = re.search(r"分别|[户家套间]|各|和|还有", query.text) and len(same) > 1
+    if not several:
+        return one.value
+    used.update(same)
+    return tuple(other.value for other in same)
+
+
+def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> float:
+    """How well a quantity fits an input: 0 where its unit forbids it, more where a cue word stands beside it."""
+    by_unit = one.unit in ask.units and one.unit != ""
+    money = ask.unit == "元" and one.unit == ""
+    bare = one.unit == "" and ask.bare
+    if not (by_unit or money or bare):
+        return 0
+    if one.unit == "月" and ask.unit == "个月" and one.value == 1 and _per_month(one, query):
+        return 0
+    near = _nearness(ask, one, query)
+    if by_unit:
+        return 4 + near
+    if ask.name == asked:
+        return 3 + near
+    if near:
+        return 1 + near
+    only = rivals == 1 and sum(1 for other in query.quantities if other.unit == "") == 1
+    return 1 if only and ask.unit not in {"㎡"} else 0
+
+
+def _per_month(one: Quantity, query: Query) -> bool:
+    """一个月 means each month unless one is said to wait or rent for it."""
+    return not re.search(r"(?:过渡|租|等|住|借|for)[了个上]?$", query.text[: one.start])
+
+
+def _nearness(ask: Amount, one: Quantity, query: Query) -> float:
+    best = 0.0
+    for cue in ask.cues:
+        for found in re.finditer(re.escape(cue.lower()), query.text):
+            gap = one.start - found.end() if found.end() <= one.start else (found.start() - one.end) + 2
+            between = query.text[min(found.end(), one.end) : max(found.start(), one.start)]
+            if 0 <= gap <= _NEAR and not re.search(r"[,，。;；]", between):
+                best = max(best, 2 - gap / _NEAR + len(cue) / 20)
+    return best
+
+
+def problems(rule: Rule, given: dict[str, Any]) -> dict[str, str]:
+    """What is wrong with the amounts given, by input."""
+    found: dict[str, str] = {}
+    for ask in rule.inputs:
+        if isinstance(ask, Amount) and ask.name in given:
+            values = given[ask.name] if isinstance(given[ask.name], tuple) else (given[ask.name],)
+            said = next((problem for value in values if (problem := ask.problem(value))), None)
+            if said:
+                found[ask.name] = said
+    return found
+
+
+def asks_by_name(rule: Rule) -> dict[str, Ask]:
+    """The inputs of a rule by name."""
+    return {ask.name: ask for ask in rule.inputs}

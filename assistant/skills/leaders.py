@@ -1,0 +1,207 @@
+"""领导分工: who oversees a unit or a field, and what an office-holder oversees, as of the notice's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.understanding.normal import Language
+from corpus.register.division import Holding
+
+_ASKING = ("谁", "领导")
+_OTHER_MATTERS = ("牵头", "责任部门", "领导小组", "组长", "签发", "办公室设在", "印发日期", "文号", "施行日期", "有效期", "主送机关", "发文机关", "审议会议", "目标", "预警", "市指挥部")
+
+
+class Leaders:
+    """Answers from the division of work."""
+
+    name = "leaders"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where a unit, a field or a person is named together with 谁, 分管…, or where the talk is of them already."""
+        query, talk = situation.query, situation.conversation
+        register = situation.known.register
+        people = [one for one in register.people if one in query.text]
+        matters = _matters(situation)
+        asks = query.has(*_ASKING) or "管" in query.text
+        other = query.has(*_OTHER_MATTERS)
+        here = talk.topic == self.name
+        if people and (asks or matters or query.has("什么", "职责") or here or len(query.text) <= 8) and not other:
+            return Bid(self.name, 5.0 + len(matters), lambda: _of_people(people, matters, situation))
+        if matters and asks and not other:
+            points = 3.0 + (2.0 if query.has("谁") else 0.0) + (1.0 if query.has("领导") else 0.0)
+            return Bid(self.name, points, lambda: _of_matters(matters, situation))
+        if matters and here and (query.elliptic or asks):
+            return Bid(self.name, 4.0, lambda: _of_matters(matters, situation))
+        if here and talk.focus.get("people") and _asks_for_more(situation):
+            return Bid(self.name, 4.5, lambda: _of_people(list(talk.focus["people"]), [], situation))
+        if query.has("领导") and query.has("什么", "谁") and _asks_for_all(query.text) and not matters:
+            return Bid(self.name, 3.5, lambda: _everyone(situation))
+        return None
+
+
+def _asks_for_more(situation: Situation) -> bool:
+    text = situation.query.text
+    return any(word in text for word in ("他", "她", "这位", "这个领导", "该领导", "这人", "此人", "he", "she")) and (
+        situation.query.has("领导", "什么", "职责") or "管" in text
+    )
+
+
+def _asks_for_all(text: str) -> bool:
+    return any(word in text for word in ("有哪些", "几位", "几个", "分工", "名单", "都有谁", "哪几位", "全部", "所有"))
+
+
+def _matters(situation: Situation) -> list[str]:
+    """The units and fields spoken of; a field that only lies in the name of a unit spoken of does not count."""
+    register = situation.known.register
+    known = {one.object for one in register.holdings}
+    found: list[str] = []
+    for mention in situation.query.mentions:
+        if mention.concept in known and mention.concept not in found:
+            found.append(mention.concept)
+        elif mention.concept in register.units and mention.concept not in found:
+            found.append(mention.concept)
+    return found
+
+
+def _held(matter: str, holdings: Iterable[Holding]) -> list[Holding]:
+    return [one for one in holdings if matter in one.names]
+
+
+def _current(situation: Situation) -> tuple[Holding, ...]:
+    """The division of work that holds on the day asked about: the newest one begun, or the oldest there is."""
+    known = situation.known
+    notices = sorted({one.clause.notice_id for one in known.register.holdings}, key=lambda one: (str(known.library.notice(one).effective_from), one))
+    begun = [one for one in notices if (date := known.library.notice(one).effective_from) and date <= situation.day]
+    chosen = begun[-1] if begun else notices[0] if notices else ""
+    return tuple(one for one in known.register.holdings if one.clause.notice_id == chosen)
+
+
+def _of_matters(matters: Sequence[str], situation: Situation) -> Draft:
+    holdings = _current(situation)
+    said, english, quotes = [], [], []
+    people: list[str] = []
+    for matter in matters:
+        held = _held(matter, holdings)
+        if not held:
+            said.append(f"分工通知没有写明{matter}由哪位市领导分管或联系")
+            english.append(f"the division of work does not name who oversees {matter}")
+            continue
+        said.append(_said(matter, held))
+        english.append(_english(matter, held))
+        quotes.extend(_quotes(held))
+        people.extend(one.person for one in held)
+    if not quotes:
+        return Draft(Kind.NO_ANSWER, "。".join(said) + "。", "; ".join(english) + ".", focus={"units": list(matters)})
+    premise = _premise(situation, people, matters)
+    compared = _compared(matters, holdings, situation)
+    return Draft(
+        Kind.LOOKUP,
+        premise + compared + "；".join(said) + "。",
+        "; ".join(english) + ".",
+        quotes=tuple(dict.fromkeys(quotes)),
+        suggestions=(f"{people[0]}还管什么？", "原文"),
+        focus={"people": list(dict.fromkeys(people)), "units": list(matters)},
+    )
+
+
+def _said(matter: str, held: Sequence[Holding]) -> str:
+    parts = []
+    for person in dict.fromkeys(one.person for one in held):
+        mine = [one for one in held if one.person == person]
+        relations = "、".join(dict.fromkeys(_relation(one) for one in mine))
+        parts.append(f"{person}{mine[0].post}{relations}")
+    whole = held[0].object if held[0].object == matter or matter not in held[0].names else f"{matter}（{held[0].object}）"
+    return f"{whole}：" + "；".join(parts)
+
+
+def _relation(one: Holding) -> str:
+    what = one.object if one.unit else f"{one.object}方面工作"
+    return f"{one.relation}{what}{'工作' if one.unit and one.relation == '领导' else ''}"
+
+
+def _english(matter: str, held: Sequence[Holding]) -> str:
+    names = [f"{one.person} ({one.post}, {one.relation})" for one in held]
+    return f"{matter}: " + ", ".join(dict.fromkeys(names))
+
+
+def _quotes(held: Sequence[Holding]) -> list[Quote]:
+    return [Quote(one.clause, one.sentence if len(one.sentence) < 400 else "") for one in held]
+
+
+def _premise(situation: Situation, people: Sequence[str], matters: Sequence[str]) -> str:
+    """Corrects or confirms a name that the question supposes: 环保局是张仁贵管的吧."""
+    supposed = [one for one in situation.known.register.people if one in situation.query.text]
+    if not supposed:
+        return ""
+    wrong = [one for one in supposed if one not in people]
+    if wrong:
+        return f"不是{'、'.join(wrong)}。"
+    return ""
+
+
+def _compared(matters: Sequence[str], holdings: Sequence[Holding], situation: Situation) -> str:
+    """Whether two units have the same overseer, where that is asked."""
+    if len(matters) != 2 or not any(word in situation.query.text for word in ("同一", "一样", "都是", "一个领导", "一个人", "相同", "一起")):
+        return ""
+    first, second = ({one.person for one in _held(matter, holdings)} for matter in matters)
+    if not first or not second:
+        return ""
+    return "是同一位领导。" if first == second else "不完全相同。" if first & second else "不是同一位领导。"
+
+
+def _of_people(people: Sequence[str], matters: Sequence[str], situation: Situation) -> Draft:
+    holdings = _current(situation)
+    if matters:
+        held = [one for matter in matters for one in _held(matter, holdings)]
+        if held:
+            mine = {one.person for one in held}
+            answer = _of_matters(matters, situation)
+            yes = "是的。" if set(people) <= mine and len(people) == 1 else ""
+            return _with_lead(answer, yes + answer.lead)
+    said, quotes = [], []
+    only = _only(situation)
+    for person in people:
+        mine = [one for one in holdings if one.person == person]
+        said.append(f"{person}{mine[0].post}：" + "；".join(_sentences(mine, only)) if mine else f"分工通知没有写{person}")
+        quotes.extend(Quote(one.clause) for one in mine)
+    english = "; ".join(f"{person}: see the Chinese clause quoted" for person in people)
+    return Draft(
+        Kind.LOOKUP, "。".join(said) + "。", english, quotes=tuple(dict.fromkeys(quotes)),
+        suggestions=("原文",), focus={"people": list(people)},
+    )
+
+
+def _with_lead(draft: Draft, lead: str) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, lead=lead)
+
+
+def _only(situation: Situation) -> str:
+    text = situation.query.text
+    asked = [one for one in ("分管", "联系", "负责", "领导") if one in text]
+    return asked[0] if len(asked) == 1 and asked[0] in {"分管", "联系"} else ""
+
+
+def _sentences(mine: Sequence[Holding], only: str) -> list[str]:
+    found: dict[str, list[str]] = {}
+    for one in mine:
+        if not only or one.relation.endswith(only):
+            found.setdefault(one.relation, []).append(one.object)
+    return [f"{relation}{'、'.join(objects)}" for relation, objects in found.items()] or ["没有这一项"]
+
+
+def _everyone(situation: Situation) -> Draft:
+    holdings = _current(situation)
+    people: dict[str, Any] = {one.person: one for one in holdings}
+    said = "、".join(f"{name}{one.post}" for name, one in people.items())
+    clause = situation.known.library.notice(holdings[0].clause.notice_id).clauses[0]
+    return Draft(Kind.LOOKUP, f"分工通知列有：{said}。", f"The division of work lists: {said}.", quotes=(Quote(clause),), focus={"people": []})
+
+
+def english_only(situation: Situation) -> bool:
+    """Whether the question was asked in English."""
+    return situation.query.language == Language.ENGLISH

@@ -1,0 +1,27 @@
+"""How near a title or an indicator is to what a question says."""
+
+from __future__ import annotations
+
+from assistant.knowledge import Knowledge
+from assistant.understanding.normal import normal
+from assistant.understanding.query import Query
+from indexes.segmenter import bigrams
+
+
+def expanded(query: Query, known: Knowledge, without: frozenset[str] = frozenset()) -> str:
+    """The question's text with the notices' own terms for its concepts added; `without` are groups left out."""
+    terms = []
+    for name in sorted(query.concepts):
+        concept = known.lexicon.concepts.get(name)
+        if concept and concept.group not in {"asking", "units", *without}:
+            terms.extend((concept.name, *concept.terms))
+    return normal(f"{query.text} {' '.join(terms)}")
+
+
+def overlap(asked: str, said: str, known: Knowledge) -> float:
+    """The weight of the character pairs of `said` that `asked` has as well, as a share of all of them, times their rarity."""
+    pairs = set(bigrams(normal(said)))
+    if not pairs:
+        return 0.0
+    common = pairs & set(bigrams(asked))
+    return len(common) / len(pairs) + len(common) * 0.15

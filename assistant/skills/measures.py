@@ -1,0 +1,167 @@
+"""分级响应措施: what is to be done at an alert level, for all or for one group, and how levels differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers import Kind
+from assistant.rules import Law
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.levels import COLOURS, ENGLISH, index_said, law_on, levels_said, response_of
+from assistant.skills.weighing import meanings, pairs, telling_parts, weights
+from assistant.understanding.normal import normal
+from corpus.model import Clause
+
+_ELSEWHERE = ("签发", "发布渠道", "预警变更和解除", "启动应急响应", "总结评估", "资金保障", "市指挥部", "专家咨询组", "领导", "文号", "印发日期", "施行日期", "联防联控", "职责")
+_NAMES_OF_LEVELS = frozenset({*COLOURS.values(), "预警", "大气重污染", "空气质量指数", "应急响应"})
+
+
+class Measures:
+    """Answers from the response measures of each level."""
+
+    name = "measures"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where a level and a matter of its measures are named, or follow from the talk."""
+        query, talk = situation.query, situation.conversation
+        law = law_on(situation)
+        if law is None or query.has(*_ELSEWHERE) or "谁" in query.text:
+            return None
+        levels, matters = levels_said(situation), _matters(situation)
+        here = talk.topic == self.name
+        before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS]
+        if levels and matters:
+            return Bid(self.name, 4.5 + min(2, len(matters)), lambda: _answer(levels, situation, law, ()))
+        if levels and here and query.elliptic and talk.focus.get("matters"):
+            return Bid(self.name, 5.0, lambda: _answer(levels, situation, law, tuple(talk.focus["matters"])))
+        if levels and not query.of_unit("℃") and (index_said(situation) is None or query.has("什么", "健康防护措施")):
+            return Bid(self.name, 3.2, lambda: _overview(levels, situation, law))
+        if matters and before and (here or talk.topic == "calculating"):
+            return Bid(self.name, 4.0 + min(2, len(matters)), lambda: _answer(before, situation, law, ()))
+        if matters and query.has("大气重污染", "预警", "应急响应") and index_said(situation) is None:
+            return Bid(self.name, 3.4 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ()))
+        return None
+
+
+def _matters(situation: Situation) -> list[str]:
+    """The concepts of measures spoken of, beside the levels themselves."""
+    concepts = situation.known.lexicon.concepts
+    return [
+        name for name in dict.fromkeys(one.concept for one in situation.query.mentions)
+        if name in concepts and concepts[name].group == "alerts" and name not in _NAMES_OF_LEVELS
+    ]
+
+
+def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> Draft:
+    """The clause of each level that speaks of the matter; a level without one is said to have none."""
+    found: list[tuple[str, Clause, str]] = []
+    missing: list[str] = []
+    for colour in levels:
+        clause = _best(colour, situation, law, matters)
+        if clause:
+            found.append((colour, clause, _said(clause, situation, matters)))
+        else:
+            missing.append(colour)
+    if not found:
+        return _overview(levels, situation, law)
+    index = index_said(situation)
+    index_note = f"空气质量指数{index}属于{levels[0]}预警。" if index is not None and len(levels) == 1 else ""
+    lead = index_note + "；".join(f"{colour}预警（{response_of(colour, law)}响应）时：{said.rstrip('。；')}" for colour, _, said in found) + "。"
+    details = tuple(f"{colour}预警（{response_of(colour, law)}响应）的措施里没有写这一项。" for colour in missing)
+    exemption = _contrast(found, situation, law)
+    english = "; ".join(f"{ENGLISH[colour]} alert: see the Chinese clause {clause.path}" for colour, clause, _ in found)
+    names = tuple(matters) or tuple(_matters(situation))
+    return Draft(
+        Kind.CLAUSE, lead, english + ".", (*details, *exemption), tuple(Quote(clause, said) for _, clause, said in found),
+        suggestions=tuple(f"{colour}预警呢？" for colour in COLOURS if colour not in levels)[:3] + ("原文",),
+        focus={"levels": list(levels), "matters": list(names)},
+    )
+
+
+def _best(colour: str, situation: Situation, law: Law, matters: Sequence[str]) -> Clause | None:
+    known, query = situation.known, situation.query
+    heading = f"{response_of(colour, law)}响应"
+    asked = dict(weights(query, known))
+    asked_pairs = dict(pairs(query, known))
+    for name in matters:
+        concept = known.lexicon.concepts[name]
+        for term in (concept.name, *concept.terms):
+            for word in known.index.segmenter.words(normal(term)):
+                asked[word] = 1.0
+    hits = known.index.search(asked, asked_pairs, lambda clause: clause.notice_id == law.notice.id and _below(clause, heading, situation), 6)
+    wanted = _terms(matters or _matters(situation), situation)
+    for hit in hits:
+        if any(term in normal(hit.clause.text) for term in wanted):
+            return hit.clause
+    return None
+
+
+def _below(clause: Clause, heading: str, situation: Situation) -> bool:
+    library = situation.known.library
+    parent = clause.parent_id
+    while parent:
+        above = library.clause(parent)
+        if above.heading == heading:
+            return True
+        parent = above.parent_id
+    return False
+
+
+def _terms(matters: Sequence[str], situation: Situation) -> list[str]:
+    """Words by which a clause shows that it speaks of a matter."""
+    found = []
+    for name in matters:
+        concept = situation.known.lexicon.concepts[name]
+        found.extend(normal(term) for term in concept.surfaces if len(term) >= 2)
+    for term in list(found):
+        found.extend(term.split("、"))
+    return [term for term in dict.fromkeys(found) if len(term) >= 2]
+
+
+def _said(clause: Clause, situation: Situation, matters: Sequence[str]) -> str:
+    """The parts of the clause that speak of the matter."""
+    if len(clause.text) <= 90:
+        return clause.text
+    parts = [part for part in clause.text.replace("；", "；\n").replace("。", "。\n").split("\n") if part.strip()]
+    wanted = _terms(matters or _matters(situation), situation)
+    words = [word for one in meanings(situation.query, situation.known) for word in one.words if len(word) >= 2]
+    kept = [part for part in parts if any(term in normal(part) for term in (*wanted, *words))]
+    return "".join(kept) if kept else telling_parts(clause, situation.query, situation.known)
+
+
+def _contrast(found: Sequence[tuple[str, Clause, str]], situation: Situation, law: Law) -> tuple[str, ...]:
+    """For a single level, what the next stricter one adds is worth a suggestion only; named graders are told apart."""
+    text = situation.query.text
+    if len(found) != 1 or not any(grade in text for grade in ("c级", "c类", "是c", "评c", "为c", "b级", "a级", "是b", "是a")):
+        return ()
+    said = found[0][2]
+    letter = next((one for one in "cba" if f"{one}级" in text or f"是{one}" in text or f"为{one}" in text or f"评{one}" in text), "")
+    if letter and f"{letter.upper()}级" not in said:
+        return (f"这一级别的停工范围没有列{letter.upper()}级工地，仅列明的工地全部停工。",)
+    return (f"{letter.upper()}级工地在停工范围内。",) if letter else ()
+
+
+def _overview(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
+    """All measures of a level, by kind."""
+    known = situation.known
+    said, quotes = [], []
+    for colour in levels[:2]:
+        heading = f"{response_of(colour, law)}响应"
+        root = next((clause for clause in law.notice.clauses if clause.heading == heading), None)
+        if root is None:
+            continue
+        parts = []
+        for section in known.library.children(root.id):
+            items = known.library.children(section.id)
+            text = section.text if not items else section.text + "".join(item.text for item in items)
+            parts.append(text if len(text) <= 330 else text[:330] + "……")
+            quotes.append(Quote(section))
+            quotes.extend(Quote(item) for item in items[:2])
+        said.append(f"{colour}预警启动{heading}，措施如下：\n" + "\n".join(parts))
+    english = "; ".join(f"{ENGLISH[colour]} alert: the measures are quoted in Chinese below" for colour in levels)
+    return Draft(
+        Kind.CLAUSE, "\n".join(said), english + ".", quotes=tuple(sorted(dict.fromkeys(quotes), key=lambda one: len(one.clause.id)))[:5],
+        suggestions=("学校怎么办？", "工地要停工吗？", "车辆限行吗？"), focus={"levels": list(levels), "matters": []},
+    )
+
+

@@ -1,0 +1,48 @@
+"""不在通知范围内: matters near the notices that they do not cover, told apart from those they do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.understanding.normal import normal
+from corpus.lexicon import Outside as Matter
+
+
+class Outside:
+    """Says that the notices do not cover a matter; names the nearest clause where there is one."""
+
+    name = "outside"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids high where a matter is spoken of that lies outside, unless words show that it is covered after all."""
+        text = situation.query.text
+        found = [(len(said), matter) for matter in situation.known.lexicon.outside if (said := _spoken(matter, text))]
+        if not found:
+            return None
+        matter = max(found, key=lambda pair: pair[0])[1]
+        return Bid(self.name, 9.0, lambda: _answer(matter, situation))
+
+
+def _spoken(matter: Matter, text: str) -> str:
+    if any(_pattern(word).search(text) for word in matter.unless):
+        return ""
+    return max((match.group(0) for word in matter.says if (match := _pattern(word).search(text))), key=len, default="")
+
+
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    said = re.escape(normal(word))
+    return re.compile(rf"(?<![a-z]){said}s?(?![a-z])" if word.isascii() else said)
+
+
+def _answer(matter: Matter, situation: Situation) -> Draft:
+    quotes: tuple[Quote, ...] = ()
+    if matter.nearest:
+        words = {word: 1.0 for word in situation.known.index.segmenter.words(normal(matter.nearest))}
+        hits = situation.known.index.search(words, limit=1)
+        quotes = tuple(Quote(hit.clause) for hit in hits)
+    nearest = f"最接近的条款是{situation.known.notice_of(quotes[0].clause).document_number}{quotes[0].clause.path}，供参考。" if quotes else ""
+    return Draft(Kind.NO_ANSWER, matter.reply + nearest, matter.reply_en, quotes=quotes, keeps_topic=True)

@@ -1,0 +1,64 @@
+"""条款检索: the clauses that govern a question, quoted; or none where too little of its meaning is covered."""
+
+from __future__ import annotations
+
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.levels import levels_said
+from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
+from corpus.model import Clause, ClauseKind
+from indexes.clause_index import Hit
+
+#: Below this share of a question's meaning a clause does not answer it.
+THRESHOLD = 0.5
+_CANDIDATES = 12
+
+
+class Searching:
+    """Quotes the clause that fits best."""
+
+    name = "searching"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where a clause covers enough of what is asked; the more it covers, the more."""
+        found = ranked(situation)
+        if not found or found[0][0] < THRESHOLD:
+            return None
+        spoken = sum(1 for one in meanings(situation.query, situation.known) if one.known)
+        points = 1.0 + 2.0 * found[0][0] + min(1.0, 0.35 * spoken)
+        return Bid(self.name, points, lambda: _answer([hit for share, hit in found if share >= found[0][0] * 0.6][:3], situation))
+
+
+def ranked(situation: Situation) -> list[tuple[float, Hit]]:
+    """Clauses with the share of the question's meaning that each covers, best first."""
+    known, query = situation.known, situation.query
+    found = meanings(query, known)
+    if not found:
+        return []
+    hits = known.index.search(weights(query, known), pairs(query, known), _quotable, _CANDIDATES)
+    if not hits:
+        return []
+    best = hits[0].score
+    scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
+    order = sorted(scored, key=lambda pair: (-(pair[1].score / best + 0.8 * pair[0]), pair[1].clause.id))
+    return order
+
+
+def _quotable(clause: Clause) -> bool:
+    return clause.kind not in {ClauseKind.ADDRESSEE} and not (clause.heading and len(clause.text) <= len(clause.heading) + 8)
+
+
+def _answer(hits: list[Hit], situation: Situation) -> Draft:
+    first, *others = hits
+    said = telling_parts(first.clause, situation.query, situation.known)
+    notice = situation.known.notice_of(first.clause)
+    quotes = (Quote(first.clause, said), *(Quote(hit.clause) for hit in others))
+    english = f"{notice.document_number}, {first.clause.path} (in Chinese): {said}"
+    focus = {"notice": notice.id, "levels": levels_said(situation)}
+    return Draft(Kind.CLAUSE, _introduced(first.clause, said), english, quotes=quotes, suggestions=("原文",), focus=focus)
+
+
+def _introduced(clause: Clause, said: str) -> str:
+    return said if said.startswith(clause.label) or not clause.heading else f"{clause.heading}：{said}"
+
+

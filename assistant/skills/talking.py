@@ -1,0 +1,138 @@
+"""Small talk, and what steers the conversation: greeting, thanks, start anew, say it again, the clause itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.answers import Kind
+from assistant.conversations import Last
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.understanding.normal import normal
+from assistant.wording.talk import ABILITY, SAID, contact
+from assistant.wording.amounts import said_inputs
+
+_TRIM = re.compile(r"[\s,，.。!！?？~～、…;；:：'\"“”()（）]+")
+_SOFT = re.compile(r"^(?:那|请|麻烦|能不能|可以|你|帮我|给我|再|好的?|嗯|哦|啊|有|看看?|看一下|想看|我想看|我要看|我要|我想|请给|发一下|来一下|没看清|没听清|没看懂)+|(?:呢|吗|么|啊|呀|吧|啦|哦|哈|了|一下|好吗|可以吗|给我看看|看看|的|来着)+$")
+_STEERING = ("restart", "repeat", "source", "simpler", "cancel", "told", "human")
+_SHORT = 16
+
+
+class Talking:
+    """Answers small talk and steers the conversation."""
+
+    name = "talking"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids highest where the whole message is small talk or steering."""
+        kind = _kind(situation)
+        if kind is None:
+            return None
+        return Bid(self.name, 20.0, lambda: _ANSWERS.get(kind, lambda one: _plain(kind, one))(situation))
+
+
+def _kind(situation: Situation) -> str | None:
+    talk = situation.known.lexicon.talk
+    said = _bare(situation.query.text)
+    raw = _bare(normal(situation.query.said))
+    core = _SOFT.sub("", _SOFT.sub("", said))
+    for kind, expressions in talk.items():
+        known = {_bare(normal(one)) for one in expressions}
+        if said in known or raw in known or (core and core in known):
+            return kind
+    for kind in _STEERING:
+        if len(said) <= _SHORT and any(len(one) >= 3 and _bare(normal(one)) in said for one in talk[kind]) and not _new_matter(situation):
+            return kind
+    if any(_bare(normal(one)) in said for one in talk["abuse"] if len(one) >= 2) and len(said) <= 12 and not _new_matter(situation):
+        return "abuse"
+    pieces = [_bare(piece) for piece in re.split(r"[,，.。!！?？;；\s]+", situation.query.text) if piece]
+    kinds = [_whole(piece, situation) for piece in pieces]
+    return kinds[0] if kinds and all(kinds) else None
+
+
+def _whole(piece: str, situation: Situation) -> str | None:
+    core = _SOFT.sub("", _SOFT.sub("", piece))
+    for kind, expressions in situation.known.lexicon.talk.items():
+        known = {_bare(normal(one)) for one in expressions}
+        if piece in known or (core and core in known):
+            return kind
+    return None
+
+
+def _new_matter(situation: Situation) -> bool:
+    """Whether the message speaks of a matter of its own besides steering."""
+    concepts = situation.known.lexicon.concepts
+    return any(one.concept not in concepts or concepts[one.concept].group not in {"asking"} for one in situation.query.mentions)
+
+
+def _bare(text: str) -> str:
+    return _TRIM.sub("", text.lower())
+
+
+def _plain(kind: str, situation: Situation) -> Draft:
+    chinese, english = SAID[kind]
+    if kind == "human":
+        chinese, english = contact()
+    nothing = kind in {"joke"}
+    return Draft(Kind.NO_ANSWER if nothing else Kind.SMALLTALK, chinese, english, suggestions=ABILITY[:4] if kind in {"greeting", "ability"} else (), keeps_topic=True)
+
+
+def _repeat(situation: Situation) -> Draft:
+    last = situation.conversation.last
+    if last is None:
+        return Draft(Kind.SMALLTALK, *SAID["nothing_said"], suggestions=ABILITY[:3], keeps_topic=True)
+    return _again(last, situation, last.answer)
+
+
+def _again(last: Last, situation: Situation, answer: str) -> Draft:
+    library = situation.known.library
+    quotes = tuple(Quote(library.clause(one)) for one in last.citations)
+    kind = Kind(last.kind)
+    if kind in {Kind.CALCULATION, Kind.CLARIFICATION}:
+        kind = Kind.LOOKUP if quotes else Kind.SMALLTALK
+    return Draft(kind, answer, answer, quotes=quotes, suggestions=("原文",) if quotes else (), keeps_topic=True)
+
+
+def _source(situation: Situation) -> Draft:
+    last = situation.conversation.last
+    if last is None or not last.citations:
+        return Draft(Kind.SMALLTALK, *SAID["nothing_cited"], suggestions=ABILITY[:3], keeps_topic=True)
+    known = situation.known
+    clauses = [known.library.clause(one) for one in last.citations[:3]]
+    said = "\n".join(f"{known.notice_of(clause).document_number}《{known.notice_of(clause).title}》{clause.path}：{clause.text}" for clause in clauses)
+    quotes = tuple(Quote(known.library.clause(one)) for one in last.citations)
+    return Draft(Kind.CLAUSE, f"依据的条款原文是：\n{said}", f"The clauses read:\n{said}", quotes=quotes, keeps_topic=True)
+
+
+def _simpler(situation: Situation) -> Draft:
+    last = situation.conversation.last
+    if last is None:
+        return _repeat(situation)
+    first = re.split(r"(?<=。)", last.answer.strip())[0]
+    return _again(last, situation, f"简单说：{first}")
+
+
+def _restart(situation: Situation) -> Draft:
+    return Draft(Kind.SMALLTALK, *SAID["restart"], suggestions=ABILITY[:4], focus={"restart": True})
+
+
+def _cancel(situation: Situation) -> Draft:
+    return Draft(Kind.SMALLTALK, *SAID["cancel"], suggestions=ABILITY[:3])
+
+
+def _told(situation: Situation) -> Draft:
+    form = situation.conversation.form
+    rule = next((one for one in situation.known.rules if form and one.name == form.rule), None)
+    if form is None or rule is None or not form.given:
+        return Draft(Kind.SMALLTALK, *SAID["told_nothing"], keeps_topic=True)
+    return Draft(Kind.SMALLTALK, f"关于{rule.title}，您告诉过我：{said_inputs(rule, form.given)}。要改哪一项，直接说就行。", f"You told me: {said_inputs(rule, form.given)}.", form=form, keeps_topic=True)
+
+
+_ANSWERS: dict[str, Callable[[Situation], Draft]] = {
+    "repeat": _repeat,
+    "source": _source,
+    "simpler": _simpler,
+    "restart": _restart,
+    "cancel": _cancel,
+    "told": _told,
+}

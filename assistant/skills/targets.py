@@ -1,0 +1,190 @@
+"""目标: what an indicator is to reach by a year, how much it grows, and whether a figure meets it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.answers import Calculation, Kind, Receipt, Step
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.matching import expanded, overlap
+from assistant.understanding.quantities import Quantity
+from corpus.numerals import plain
+from corpus.register.targets import Target
+
+_MINIMUM = 0.5
+_MANY = 4
+
+
+class Targets:
+    """Answers from the targets that the notices state."""
+
+    name = "targets"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where an indicator is named together with a year, 目标, 多少, 达标 or 增长, or the talk is of one."""
+        query, talk = situation.query, situation.conversation
+        here = talk.topic == self.name
+        years = _years(situation)
+        asks = query.has("目标", "多少", "增长", "达标", "相差", "对吗", "能否", "什么") or bool(years)
+        found = _fitting(situation)
+        if found and asks:
+            points = 2.5 + min(2.5, found[0][0]) + (1.5 if years else 0.0) + (1.0 if query.has("目标", "增长", "达标") else 0.0)
+            return Bid(self.name, points, lambda: _answer([target for _, target in found], situation))
+        if here and (query.elliptic or query.has("增长", "达标", "相差", "目标")) and (years or query.has("增长", "达标", "相差") or _figures(situation)):
+            kept = _kept(situation)
+            return Bid(self.name, 4.5, lambda: _answer(kept, situation)) if kept else None
+        return None
+
+
+def _years(situation: Situation) -> list[int]:
+    return [int(one.value) for one in situation.query.of_unit("年份")]
+
+
+def _kept(situation: Situation) -> list[Target]:
+    names = situation.conversation.focus.get("indicators", ())
+    return [target for target in situation.known.register.targets if target.indicator in names]
+
+
+def _fitting(situation: Situation) -> list[tuple[float, Target]]:
+    """The targets whose indicator fits the question, best indicators first."""
+    asked = expanded(situation.query, situation.known, frozenset({"fields", "relocation", "alerts"}))
+    meant = {notice.id for notice in situation.known.notices_meant(situation.query)} if re.search(r"\d\s*号", situation.query.text) else set()
+    scored: list[tuple[float, Target]] = []
+    for target in situation.known.register.targets:
+        if meant and target.clause.notice_id not in meant:
+            continue
+        score = overlap(asked, _core(target.indicator), situation.known) + _named(target, situation)
+        if score >= _MINIMUM:
+            scored.append((score, target))
+    best = max((score for score, _ in scored), default=0.0)
+    return sorted(((score, target) for score, target in scored if score >= best * 0.8), key=lambda pair: -pair[0])
+
+
+def _core(indicator: str) -> str:
+    return re.sub(r"^全市|业务规模$|交易规模$|总数$", "", indicator).replace("“", "").replace("”", "")
+
+
+def _named(target: Target, situation: Situation) -> float:
+    """Points for each concept whose term stands in the indicator."""
+    points = 0.0
+    for name in situation.query.concepts:
+        concept = situation.known.lexicon.concepts.get(name)
+        if concept and concept.group in {"finance", "building"}:
+            terms = [term for term in (concept.name, *concept.terms) if len(term) > 1]
+            hit = max((len(term) for term in terms if term in target.indicator or term in target.quote), default=0)
+            points += 0.25 + hit / 8 if hit else 0.0
+    return points
+
+
+def _figures(situation: Situation) -> list[Quantity]:
+    """Figures that the user gives to be held against the target."""
+    return [one for one in situation.query.quantities if one.unit in {"", "元", "%", "家"} and one.value > 0]
+
+
+def _answer(found: Sequence[Target], situation: Situation) -> Draft:
+    query = situation.query
+    years = _years(situation)
+    indicators = list(dict.fromkeys(target.indicator for target in found))
+    if query.has("增长", "相差") and not _figure(situation, found):
+        grown = _growth(found, years, situation)
+        if grown:
+            return grown
+    chosen = [target for target in found if not years or target.year in years] or list(found)
+    figure = _figure(situation, chosen)
+    if figure is not None and (query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))):
+        return _compared(chosen[0], figure, situation)
+    missed = [year for year in years if not any(target.year == year for target in found)]
+    lead = "；".join(_said(target, situation, several=len(chosen) > 1) for target in chosen[:_MANY])
+    note = f"通知没有单独规定{'、'.join(str(year) for year in missed)}年的这项目标。" if missed else ""
+    english = "; ".join(f"{target.indicator}: {target.bound}{plain(target.value)}{target.unit}{target.side} ({target.period})" for target in chosen[:_MANY])
+    return Draft(
+        Kind.LOOKUP, f"{note}{lead}。", english + ".", quotes=_quotes(chosen[:_MANY]),
+        suggestions=_suggestions(found), focus={"indicators": indicators},
+    )
+
+
+def _quotes(chosen: Sequence[Target]) -> tuple[Quote, ...]:
+    return tuple(dict.fromkeys(Quote(target.clause, target.quote) for target in chosen))
+
+
+def _suggestions(found: Sequence[Target]) -> tuple[str, ...]:
+    years = sorted({target.year for target in found})
+    return (*(f"{year}年的目标呢？" for year in years[:2]), "原文")
+
+
+def _said(target: Target, situation: Situation, several: bool) -> str:
+    number = situation.known.notice_of(target.clause).document_number
+    return f"{target.period}，{target.indicator}的目标是{_value(target)}" + (f"（{number}）" if several else "")
+
+
+def _value(target: Target) -> str:
+    number = plain(target.value) + (f"～{plain(target.high)}" if target.high else "")
+    bound = "" if target.bound in {"新增", "建成", "在", "增长"} else target.bound
+    return f"{bound}{number}{target.unit}{target.side}"
+
+
+def _figure(situation: Situation, chosen: Sequence[Target]) -> Decimal | None:
+    """The figure to be compared, in the target's unit."""
+    if not chosen:
+        return None
+    unit = chosen[0].unit
+    for one in _figures(situation):
+        said = situation.query.text[one.start : one.end + 2]
+        if unit == "亿元" and ("亿" in said or one.value >= 10**7):
+            return one.value / 10**8 if one.value >= 10**6 else one.value
+        if unit == "%" and one.unit == "%":
+            return one.value
+        if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
+            return one.value
+        if unit == "元/人" and one.unit in {"元", ""} and one.value < 10**6:
+            return one.value
+    return None
+
+
+def _compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
+    met = target.met_by(figure)
+    short = abs(target.value - figure)
+    name, unit = target.indicator, target.unit
+    sign = "≤" if target.at_most else ">" if target.strict else "≥"
+    step = Step("与目标比较", f"{plain(figure)}{unit} {sign if met else {'≤': '>', '>': '≤', '≥': '<'}[sign]} {plain(target.value)}{unit}", figure - target.value, unit, target.clause.id)
+    receipt = Receipt("target", "1", situation.known.version, situation.day)
+    over = "高出" if figure > target.value else "少"
+    tail = "" if short == 0 else f"，比目标值{over}{plain(short)}{'个百分点' if unit == '%' else unit}"
+    lead = f"{'达到' if met else '没有达到'}目标{tail}：{target.period}，{name}的目标是{_value(target)}，给出的数是{plain(figure)}{unit}"
+    if not met and not target.at_most:
+        lead += f"，还差{plain(short)}{'个百分点' if unit == '%' else unit}"
+    calculation = Calculation("target_comparison", {"indicator": name, "year": target.year, "figure": figure}, (step,), "达到" if met else "没有达到", "", receipt)
+    return Draft(
+        Kind.CALCULATION, lead + "。", f"{'Met' if met else 'Not met'}: {_value(target)} against {plain(figure)}{unit}.",
+        quotes=_quotes([target]), calculation=calculation, suggestions=("原文",), focus={"indicators": [name]},
+    )
+
+
+def _growth(found: Sequence[Target], years: Sequence[int], situation: Situation) -> Draft | None:
+    """The growth of one indicator between two years that have targets."""
+    for name in dict.fromkeys(target.indicator for target in found):
+        stated = sorted((target for target in found if target.indicator == name), key=lambda target: target.year)
+        if len(stated) < 2:
+            continue
+        first, last = stated[0], stated[-1]
+        if len(years) >= 2:
+            first = next((target for target in stated if target.year == min(years)), first)
+            last = next((target for target in stated if target.year == max(years)), last)
+        rise = last.value - first.value
+        share = (rise / first.value * 100).quantize(Decimal("0.1"))
+        steps = (
+            Step("增加额", f"{plain(last.value)}{last.unit} − {plain(first.value)}{first.unit}", rise, last.unit, last.clause.id),
+            Step("增幅", f"{plain(rise)} ÷ {plain(first.value)} × 100%", share, "%", first.clause.id),
+        )
+        receipt = Receipt("target", "1", situation.known.version, situation.day)
+        calculation = Calculation("target_growth", {"indicator": name, "from": first.year, "to": last.year}, steps, rise, last.unit, receipt)
+        lead = f"{name}的目标从{first.period}的{plain(first.value)}{first.unit}到{last.period}的{plain(last.value)}{last.unit}，增加{plain(rise)}{last.unit}，增长{plain(share)}%（{plain(last.value)} − {plain(first.value)} = {plain(rise)}；{plain(rise)} ÷ {plain(first.value)}）"
+        return Draft(
+            Kind.CALCULATION, lead + "。", f"{name}: from {plain(first.value)} to {plain(last.value)}, up {plain(rise)}{last.unit} ({plain(share)}%).",
+            quotes=_quotes([first, last]), calculation=calculation, suggestions=("原文",), focus={"indicators": [name]},
+        )
+    return None
+
+

@@ -1,0 +1,167 @@
+"""任务分工: who leads a task and who shares it, and what a unit leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.matching import expanded, overlap
+from corpus.register.tasks import Task
+
+_MINIMUM = 0.45
+
+
+class Tasks:
+    """Answers from the brackets at the ends of the task clauses."""
+
+    name = "tasks"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where 牵头, 责任部门, 配合 is asked, or where the talk is of tasks already."""
+        query, talk = situation.query, situation.conversation
+        here = talk.topic == self.name
+        asks = query.has("牵头", "责任部门") or (query.has("谁", "职责", "什么") and bool(re.search(r"负责|承担|参与", query.text)))
+        if not (query.has("牵头", "责任部门") or (here and (query.elliptic or asks)) or (asks and _notice_with_tasks(situation) and not query.has("领导小组", "组长"))):
+            return None
+        candidates = _in_notice(situation)
+        if not candidates:
+            return None
+        titled = _titled(candidates, situation)
+        units = [one for one in _units(situation) if any(task.leads(one) or task.shares(one) for task in candidates)]
+        points = 4.5 if query.has("牵头", "责任部门") else 3.0
+        if _by_number(situation, candidates):
+            titled = _by_number(situation, candidates)
+        if titled and not (units and _asks_which(situation) and not _named_task(titled, situation)):
+            return Bid(self.name, points + 1, lambda: _of_tasks(titled, units, situation))
+        if units:
+            return Bid(self.name, points, lambda: _of_units(units, candidates, situation))
+        return None
+
+
+def _asks_which(situation: Situation) -> bool:
+    return bool(re.search(r"哪[几些一个]?[项条]|哪些|什么任务|哪几|几项|什么|多少项|有哪|几个任务|哪个任务|几条|which|what", situation.query.text))
+
+
+def _named_task(titled: Sequence[Task], situation: Situation) -> bool:
+    asked = expanded(situation.query, situation.known)
+    return any(overlap(asked, task.title, situation.known) > 1.0 for task in titled)
+
+
+def _notice_with_tasks(situation: Situation) -> bool:
+    with_tasks = {task.clause.notice_id for task in situation.known.register.tasks}
+    return any(notice.id in with_tasks for notice in situation.known.notices_meant(situation.query))
+
+
+def _in_notice(situation: Situation) -> list[Task]:
+    """The tasks of the notices named, or all."""
+    tasks = situation.known.register.tasks
+    meant = {notice.id for notice in situation.known.notices_meant(situation.query)}
+    if not meant and situation.conversation.topic == "tasks" and situation.query.elliptic:
+        meant = set(situation.conversation.focus.get("notices", ()))
+    named = [task for task in tasks if task.clause.notice_id in meant]
+    return named or list(tasks)
+
+
+def _units(situation: Situation) -> list[str]:
+    units = situation.known.register.units
+    return list(dict.fromkeys(one.concept for one in situation.query.mentions if one.concept in units))
+
+
+def _by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
+    match = re.search(r"(?:第|任务)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个任务|项任务)?(?!个月|年|号)", situation.query.text)
+    if not match or not re.search(r"第.{1,3}[项条个]|任务\d", situation.query.text):
+        return []
+    from corpus.numerals import NumeralError, number
+
+    try:
+        wanted = str(number(match[1]))
+    except NumeralError:
+        return []
+    return [task for task in candidates if task.clause.label.rstrip(".．") == wanted]
+
+
+def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
+    """The tasks whose titles (or words) fit the question best."""
+    asked = expanded(situation.query, situation.known)
+    for phrase in re.findall(r"[“\"「](.+?)[”\"」]", situation.query.text):
+        asked += phrase
+    scored = [(overlap(asked, task.title, situation.known) + 0.3 * _body(asked, task, situation), task) for task in candidates]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < _MINIMUM:
+        return []
+    wanted = 2 if re.search(r"两[条项个]|分别|一样|和.*[”\"].*", situation.query.text) else 1
+    near = sorted(((score, task) for score, task in scored if score >= max(_MINIMUM, best - (0.6 if wanted == 2 else 0.02))), key=lambda pair: -pair[0])
+    return [task for _, task in near[: max(wanted, 2)]] if wanted == 2 or len(near) <= 3 else [near[0][1]]
+
+
+def _body(asked: str, task: Task, situation: Situation) -> float:
+    """How much of the question's own rare words the clause has."""
+    words = [word for word in situation.known.index.segmenter.words(asked) if len(word) > 1]
+    hit = [word for word in set(words) if word in task.clause.text]
+    return min(3.0, sum(situation.known.index.rarity(word) for word in hit) / 6)
+
+
+def _of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:
+    same = ""
+    if len(titled) == 2 and re.search(r"一样|相同|同一", situation.query.text):
+        same = "牵头单位一样。" if {one[0] for one in titled[0].lead} == {one[0] for one in titled[1].lead} else "牵头单位不一样。"
+    premise = _premise(titled, units, situation) if len(titled) == 1 else ""
+    said = [f"“{task.title}”：{_departments(task)}" for task in titled]
+    english = "; ".join(f"{task.title}: led by {_names(task.lead)}, with {_names(task.others)}" for task in titled)
+    return Draft(
+        Kind.LOOKUP, premise + same + "；".join(said) + "。", english + ".",
+        quotes=tuple(Quote(task.clause, task.quote) for task in titled),
+        suggestions=(f"{titled[0].lead[0][0]}牵头哪些任务？", "原文"),
+        focus={"notices": list(dict.fromkeys(task.clause.notice_id for task in titled)), "units": list(units)},
+    )
+
+
+def _premise(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> str:
+    if not units or not (situation.query.has("对吗", "能否") or situation.query.text.rstrip("?？").endswith(("吗", "吧"))):
+        return ""
+    task, unit = titled[0], units[0]
+    role = "牵头部门" if task.leads(unit) else task.other_role if task.shares(unit) else ""
+    if not role:
+        return f"不是，这项任务没有列{unit}。"
+    if situation.query.has("牵头") and not task.leads(unit):
+        return f"不是，{unit}是{role}，不是牵头部门。"
+    return f"是，{unit}是{role}。"
+
+
+def _departments(task: Task) -> str:
+    return f"牵头部门是{_names(task.lead)}，{task.other_role}是{_names(task.others)}"
+
+
+def _names(units: Sequence[Sequence[str]]) -> str:
+    return "、".join(f"{one[0]}（{'、'.join(one[1:])}）" if len(one) > 1 else one[0] for one in units)
+
+
+def _of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situation) -> Draft:
+    said, quotes = [], []
+    lead_only = situation.query.has("牵头") and not situation.query.has("责任部门")
+    for unit in units:
+        leading = [task for task in candidates if task.leads(unit)]
+        sharing = [] if lead_only else [task for task in candidates if task.shares(unit)]
+        parts = []
+        if leading or lead_only:
+            parts.append(f"牵头{len(leading)}项：" + _titles(leading, situation) if leading else "没有牵头的任务")
+        if sharing:
+            parts.append(f"作为{sharing[0].other_role}参与{len(sharing)}项：" + _titles(sharing, situation))
+        said.append(f"{unit}" + "；".join(parts))
+        quotes.extend(Quote(task.clause, task.quote if len(leading) <= 5 else "") for task in leading)
+        quotes.extend(Quote(task.clause) for task in sharing)
+    return Draft(
+        Kind.LOOKUP if quotes else Kind.NO_ANSWER, "。".join(said) + "。", "; ".join(said) + ".", quotes=tuple(quotes),
+        suggestions=(f"谁分管{units[0]}？", "原文"), focus={"units": list(units), "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes))},
+    )
+
+
+def _titles(found: Sequence[Task], situation: Situation) -> str:
+    several = len({task.clause.notice_id for task in found}) > 1
+    said = []
+    for task in found:
+        number = situation.known.notice_of(task.clause).document_number
+        said.append(f"{task.clause.label}{task.title}" + (f"（{number}）" if several else ""))
+    return "、".join(said)

@@ -1,0 +1,120 @@
+"""What of a question the index is asked for, and how much of its meaning a clause covers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.knowledge import Knowledge
+from assistant.understanding.normal import normal
+from assistant.understanding.query import Query
+from corpus.model import Clause
+from indexes.segmenter import bigrams
+
+_EXPANDED = 0.7
+_WORD_KEPT = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing a question speaks of: how it was said, what words of a notice would answer to it, how telling it is."""
+
+    said: str
+    words: tuple[str, ...]
+    weight: float
+    known: bool
+
+
+def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset({"asking"})) -> tuple[Meaning, ...]:
+    """What the question speaks of: concepts with their terms, and the other words that carry meaning."""
+    found: dict[str, Meaning] = {}
+    covered = [False] * len(query.text)
+    for mention in query.mentions:
+        concept = known.lexicon.concepts.get(mention.concept)
+        for place in range(mention.start, mention.end):
+            covered[place] = True
+        if concept and concept.group in without:
+            continue
+        words = (mention.concept, *(concept.terms if concept else ()), mention.surface)
+        found[mention.concept] = Meaning(mention.surface, tuple(dict.fromkeys(map(normal, words))), _rarity(words, known), True)
+    for quantity in query.quantities:
+        for place in range(quantity.start, min(quantity.end, len(covered))):
+            covered[place] = True
+    for start, word in _words(query.text, known):
+        if any(covered[start : start + len(word)]) or word in known.lexicon.fillers or not _WORD_KEPT.search(word):
+            continue
+        found.setdefault(word, Meaning(word, (word,), known.index.rarity(word), False))
+    return tuple(found.values())
+
+
+def _words(text: str, known: Knowledge) -> list[tuple[int, str]]:
+    at, placed = 0, []
+    for word in known.index.segmenter.cut(text):
+        at = text.find(word, at)
+        placed.append((at, word))
+        at += len(word)
+    return placed
+
+
+def _rarity(words: tuple[str, ...], known: Knowledge) -> float:
+    return max(min(known.index.rarity(word) for word in known.index.segmenter.words(normal(term)) or (term,)) for term in words)
+
+
+def weights(query: Query, known: Knowledge) -> dict[str, float]:
+    """Weighted words for the index: those of the question, and those of the terms of its concepts."""
+    weighted: dict[str, float] = {}
+    for meaning in meanings(query, known):
+        if meaning.known:
+            for place, term in enumerate(meaning.words):
+                for word in known.index.segmenter.words(term):
+                    if word not in known.lexicon.fillers:
+                        weighted[word] = max(weighted.get(word, 0.0), _EXPANDED if place else 1.0)
+        else:
+            for word in known.index.segmenter.words(meaning.said):
+                weighted[word] = max(weighted.get(word, 0.0), 0.9)
+    for word in known.index.segmenter.words(query.text):
+        if word not in known.lexicon.fillers:
+            weighted.setdefault(word, 0.3)
+    return weighted
+
+
+def pairs(query: Query, known: Knowledge) -> dict[str, float]:
+    """Character pairs of the question and of its concepts' terms, for recall."""
+    said = [meaning.said if not meaning.known else " ".join(meaning.words) for meaning in meanings(query, known)]
+    return {pair: 1.0 for text in said for pair in bigrams(text)}
+
+
+def coverage(found: tuple[Meaning, ...], clause: Clause, known: Knowledge) -> float:
+    """The share of the question's meaning, by weight, that a clause (with its headings and title) speaks of."""
+    total = sum(meaning.weight for meaning in found)
+    if not total:
+        return 0.0
+    text = normal(context(clause, known))
+    return sum(meaning.weight for meaning in found if any(word in text for word in meaning.words)) / total
+
+
+def context(clause: Clause, known: Knowledge) -> str:
+    """A clause's text with the headings above it and its notice's title."""
+    parts = [known.notice_of(clause).title, clause.text]
+    parent = clause.parent_id
+    while parent:
+        above = known.library.clause(parent)
+        parts.append(above.heading)
+        parent = above.parent_id
+    return " ".join(parts)
+
+
+def telling_parts(clause: Clause, query: Query, known: Knowledge, limit: int = 260) -> str:
+    """The words of a clause that answer the question: all of it when short, else the parts that speak of its matters."""
+    if len(clause.text) <= limit:
+        return clause.text
+    parts = re.findall(r"[^。；\n]+[。；]?", clause.text)
+    found = meanings(query, known)
+    scored = [sum(one.weight for one in found if any(word in normal(part) for word in one.words)) for part in parts]
+    best = max(scored, default=0.0)
+    if best == 0:
+        return clause.text[:limit] + "……"
+    kept = [part for part, score in zip(parts, scored, strict=True) if score >= best * 0.5]
+    return "".join(kept)[: limit * 2]
+
+

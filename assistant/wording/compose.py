@@ -1,0 +1,106 @@
+"""Puts a draft into the words of the reply: caveat of validity, finding, details, clauses, and what it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from assistant.answers import Cited, Kind, Reply
+from assistant.knowledge import Knowledge
+from assistant.skills.base import Draft, Quote
+from assistant.understanding.normal import Language, traditional
+from corpus.model import Notice, Validity
+
+_LONGEST_QUOTE = 600
+_CITATIONS = 12
+_LONGEST_CITATION = 1500
+
+
+def compose(draft: Draft, language: Language, day: date, known: Knowledge) -> Reply:
+    """The reply for a draft, in the language of the question."""
+    cited = _cited(draft.quotes, day, known)
+    english = language == Language.ENGLISH and bool(draft.english)
+    paragraphs = _english(draft, cited, day, known) if english else _chinese(draft, cited, day, known)
+    answer = "\n".join(one for one in paragraphs if one)
+    if language == Language.TRADITIONAL:
+        answer = traditional(answer)
+    return Reply(
+        kind=draft.kind,
+        answer=answer,
+        as_of=day,
+        corpus_version=known.version,
+        citations=cited,
+        calculation=draft.calculation,
+        clarification=draft.clarification,
+        suggestions=tuple(dict.fromkeys(draft.suggestions))[:4],
+    )
+
+
+def _cited(quotes: Iterable[Quote], day: date, known: Knowledge) -> tuple[Cited, ...]:
+    clauses = dict.fromkeys(quote.clause for quote in quotes if len(quote.clause.text) <= _LONGEST_CITATION)
+    return tuple(Cited(clause, known.notice_of(clause), known.state(clause, day)) for clause in list(clauses)[:_CITATIONS])
+
+
+def _chinese(draft: Draft, cited: Sequence[Cited], day: date, known: Knowledge) -> list[str]:
+    paragraphs = [*(_caveats(draft, cited, day)), draft.lead, *draft.details]
+    if draft.kind in {Kind.CALCULATION, Kind.CLAUSE, Kind.LOOKUP}:
+        paragraphs.append(_basis(draft, cited, known))
+    if draft.money:
+        paragraphs.append(f"以上是按通知估算的结果，不是补偿或缴费决定，最终以{draft.money}的认定为准。")
+    return paragraphs
+
+
+def _basis(draft: Draft, cited: Sequence[Cited], known: Knowledge) -> str:
+    """Which clauses say so, with their words where the finding does not quote them already."""
+    said = []
+    shown = {quote.clause.id: quote.words for quote in draft.quotes if quote.words}
+    lead = draft.lead.replace(" ", "")
+    for one in cited[:4]:
+        words = shown.get(one.clause.id, "")
+        place = f"{one.notice.document_number}{one.clause.path}"
+        quoted = words and words.replace(" ", "").rstrip("。") not in lead and len(words) <= _LONGEST_QUOTE
+        said.append(f"{place}“{words}”" if quoted else place)
+    more = f"等{len(cited)}条" if len(cited) > 4 else ""
+    return f"依据：{'；'.join(said)}{more}。" if said else ""
+
+
+def _caveats(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
+    """What has to be said of validity before anything else."""
+    said = []
+    notices: dict[str, tuple[Notice, Validity]] = {one.notice.id: (one.notice, one.state) for one in cited}
+    if draft.kind in {Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER}:
+        return []
+    for notice, state in notices.values():
+        if state == Validity.EXPIRED and notice.valid_until:
+            said.append(f"注意：{notice.document_number}有效期至{_day(notice.valid_until)}，在{_day(day)}已过有效期，以下仅供参考。")
+        elif state == Validity.NOT_YET and notice.effective_from:
+            said.append(f"注意：{notice.document_number}自{_day(notice.effective_from)}起施行，在{_day(day)}尚未施行。")
+        elif state == Validity.SUPERSEDED:
+            said.append(f"注意：{notice.document_number}在{_day(day)}已被新的通知取代。")
+        if "分工" in notice.title and notice.date:
+            said.append(f"以下是{_day(notice.date)}《{notice.title}》印发时的分工，之后可能有调整。")
+    return said
+
+
+def _day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _english(draft: Draft, cited: Sequence[Cited], day: date, known: Knowledge) -> list[str]:
+    paragraphs = []
+    if draft.kind not in {Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER}:
+        for one in {one.notice.id: one for one in cited}.values():
+            if one.state == Validity.EXPIRED:
+                paragraphs.append(f"Note: {one.notice.document_number} was valid until {one.notice.valid_until} and has expired.")
+            elif one.state == Validity.NOT_YET:
+                paragraphs.append(f"Note: {one.notice.document_number} takes effect on {one.notice.effective_from}.")
+            if "分工" in one.notice.title:
+                paragraphs.append(f"As of {one.notice.date}, when the division of work was issued:")
+    paragraphs.append(draft.english)
+    if draft.kind in {Kind.CALCULATION, Kind.CLAUSE, Kind.LOOKUP}:
+        basis = _basis(draft, cited, known).removeprefix("依据：").removesuffix("。")
+        paragraphs.extend(f"原文 {detail}" for detail in draft.details)
+        paragraphs.append(f"Source (Chinese clause quoted): {basis}.")
+    if draft.money:
+        paragraphs.append("This is an estimate by the notice, not a decision.")
+    return paragraphs

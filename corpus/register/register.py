@@ -1,0 +1,74 @@
+"""The register (名录) of units, office-holders, tasks, duties and targets over all notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.library import Library
+from corpus.register.division import Holding, holdings
+from corpus.register.duties import Duty, duties
+from corpus.register.targets import Target, targets
+from corpus.register.tasks import Task, tasks
+
+
+@dataclass(frozen=True)
+class Register:
+    """Everything the notices state in set forms."""
+
+    holdings: tuple[Holding, ...]
+    tasks: tuple[Task, ...]
+    duties: tuple[Duty, ...]
+    targets: tuple[Target, ...]
+
+    @cached_property
+    def units(self) -> dict[str, tuple[str, ...]]:
+        """Every unit by its printed name, with the other names that stand in its brackets."""
+        found: dict[str, tuple[str, ...]] = {}
+        for names in self._unit_names():
+            found[names[0]] = tuple(dict.fromkeys((*found.get(names[0], ()), *names[1:])))
+        return found
+
+    def _unit_names(self) -> Iterator[tuple[str, ...]]:
+        for holding in self.holdings:
+            if holding.unit:
+                yield holding.names
+        for task in self.tasks:
+            yield from (*task.lead, *task.others)
+        for duty in self.duties:
+            yield duty.names
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """Every field of work (领域) that an office-holder is responsible for."""
+        return tuple(dict.fromkeys(one.object for one in self.holdings if not one.unit))
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The office-holders by name."""
+        return tuple(dict.fromkeys(one.person for one in self.holdings))
+
+    def names(self) -> Iterator[tuple[str, str]]:
+        """Pairs of a name as people may say it and the register's name: 民防局 and 市人防办, 科技局 and 市科技局."""
+        for unit, others in self.units.items():
+            for name in (unit, *others):
+                yield name, unit
+                if name.startswith("市") and len(name) > 3:
+                    yield name[1:], unit
+                elif not name.startswith(("嘉", "各", "市")):
+                    yield f"市{name}", unit
+        for field in self.fields:
+            yield field, field
+        for person in self.people:
+            yield person, person
+
+
+def build_register(library: Library) -> Register:
+    """The register of a library's notices."""
+    return Register(
+        tuple(one for notice in library.notices for one in holdings(notice)),
+        tuple(one for notice in library.notices for one in tasks(notice)),
+        tuple(one for notice in library.notices for one in duties(notice)),
+        tuple(one for notice in library.notices for one in targets(notice)),
+    )
