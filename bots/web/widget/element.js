@@ -143,7 +143,7 @@ class GongbaoChat extends HTMLElement {
     const print = h("button", { type: "button", onclick: () => this.#print() }, texts.print);
     const restart = h("button", { type: "button", onclick: () => this.#restart() }, texts.restart);
     const bar = h("div", { class: "bar", role: "group", "aria-label": this.#title }, size, contrast, print, restart);
-    return h("header", {}, name, this.inline ? null : close, bar);
+    return h("div", { class: "head" }, name, this.inline ? null : close, bar);
   }
 
   #sizeName() {

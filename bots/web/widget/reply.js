@@ -59,8 +59,8 @@ function citationOf(cited, texts, client) {
 
 function citationsOf(reply, texts, client) {
   if (!reply.citations.length) return null;
-  return h("section", { class: "citations" },
-    h("h4", {}, texts.basis), h("ol", {}, reply.citations.map((cited) => citationOf(cited, texts, client))));
+  return h("div", { class: "citations", role: "group", "aria-label": texts.basis },
+    h("p", { class: "label" }, texts.basis), h("ol", {}, reply.citations.map((cited) => citationOf(cited, texts, client))));
 }
 
 function evidenceOf(reply, texts, client) {

@@ -13,13 +13,13 @@ VERSION = "fa4e00000000"
 TODAY = date(2017, 11, 1)
 
 
-def _clause(clause_id: str, clause: str, heading: str, text: str, parent: str | None = None, kind: str = "body") -> JSON:
+def _clause(clause_id: str, clause: str, heading: str, text: str, *of: str | None, kind: str = "body") -> JSON:
     return {
         "clause_id": clause_id,
         "clause": clause,
         "heading": heading,
         "text": text,
-        "parent_id": parent,
+        "parent_id": of[0] if of else None,
         "kind": kind,
     }
 
@@ -64,10 +64,10 @@ NOTICES: dict[str, JSON] = {
                 "选择货币补偿，或选择产权调换由房屋征收部门提供周转用房的，不支付临时安置补偿费。",
                 f"{N62}.1",
             ),
-            _clause(f"{N62}.t1", "表-1", "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准", "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准", f"{N62}.1", "table"),
-            _clause(f"{N62}.t1.1", "表-1 第1行", "", "搬迁补偿费\t货币补偿\t1500元/户", f"{N62}.t1", "row"),
-            _clause(f"{N62}.t1.2", "表-1 第2行", "", "搬迁补偿费\t产权调换 期房\t3000元/户", f"{N62}.t1", "row"),
-            _clause(f"{N62}.t1.3", "表-1 第3行", "", "临时安置补偿费\t1.被征收房屋位于三环内的，按照被征收房屋的建筑面积每月每平方米18元计发。", f"{N62}.t1", "row"),
+            _clause(f"{N62}.t1", "表-1", "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准", "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准", f"{N62}.1", kind="table"),
+            _clause(f"{N62}.t1.1", "表-1 第1行", "", "搬迁补偿费\t货币补偿\t1500元/户", f"{N62}.t1", kind="row"),
+            _clause(f"{N62}.t1.2", "表-1 第2行", "", "搬迁补偿费\t产权调换 期房\t3000元/户", f"{N62}.t1", kind="row"),
+            _clause(f"{N62}.t1.3", "表-1 第3行", "", "临时安置补偿费\t1.被征收房屋位于三环内的，按照被征收房屋的建筑面积每月每平方米18元计发。", f"{N62}.t1", kind="row"),
             _clause(
                 f"{N62}.2",
                 "二、",
