@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,7 +41,7 @@ def _field(item: Mapping[str, Any], value: str, error: str) -> Field:
     return Field(
         name=item["name"],
         label=item.get("label") or item["name"],
-        kind="choice" if options else _kind(str(item.get("type", "text"))),
+        kind="choice" if options else _kind(str(item.get("type", "text")), bool(item.get("many"))),
         unit=item.get("unit") or "",
         hint=item.get("question") or "",
         required=bool(item.get("required", True)),
@@ -53,7 +54,9 @@ def _field(item: Mapping[str, Any], value: str, error: str) -> Field:
     )
 
 
-def _kind(named: str) -> str:
+def _kind(named: str, many: bool) -> str:
+    if many and named in _NUMBERS | _INTEGERS:
+        return "numbers"
     for kind, names in (("number", _NUMBERS), ("integer", _INTEGERS), ("yes_no", _YES_NO), ("date", {"date", "day"})):
         if named in names:
             return kind
@@ -87,6 +90,9 @@ def _value(each: Field) -> Any:
             return text == "true"
         case "number" | "integer":
             return _number(text)
+        case "numbers":
+            found = [_number(part) for part in re.split(r"[\s、，,；;]+", text) if part]
+            return found[0] if len(found) == 1 else found
         case _:
             return text
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bots.web.table_view import Cell, Row, head, lay_rows, width
+
 STATES = {"in_force": "现行有效", "not_yet": "尚未施行", "expired": "已失效", "superseded": "已被取代"}
 
-_CELL = re.compile(r"\t|\s*[|｜]\s*|　+| {2,}")
 _HEADING_STARTS_WITHIN = 12
 _CONTENTS_DEPTH = 2
 
@@ -28,8 +28,24 @@ class Block:
     heading: str
     runs_in: bool
     paragraphs: list[Marked]
-    rows: list[tuple[str, list[Marked]]] = field(default_factory=list)
+    printed_rows: list[tuple[str, str, str]] = field(default_factory=list)
     found: int = 0
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of a table, its cells merged as printed."""
+        return lay_rows(self.printed_rows)
+
+    @property
+    def columns(self) -> list[Cell]:
+        """The heading row of a table: its last line, where it has more than a title."""
+        last = "".join(text for text, _ in self.paragraphs[-1]) if self.paragraphs and self.printed_rows else ""
+        return head(last, width(self.rows)) if last else []
+
+    @property
+    def captions(self) -> list[Marked]:
+        """What stands over a table beside its heading."""
+        return self.paragraphs[:-1] if self.printed_rows else self.paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ def lay(clauses: Sequence[Mapping[str, Any]], words: str = "") -> Laid:
         block = _block(clause, depths[clause["clause_id"]], words)
         table = by_id.get(clause["parent_id"] or "")
         if block.kind == "row" and table is not None and table.kind == "table":
-            table.rows.append((block.id, _cells(clause["text"], words)))
+            table.printed_rows.append((block.id, clause.get("heading") or "", clause["text"]))
             table.found += block.found
             continue
         by_id[block.id] = block
@@ -85,10 +101,6 @@ def _apart(first: str, heading: str) -> tuple[str, str]:
     end = at + len(heading)
     end += first[end : end + 1] in ("。", "：")
     return first[:end], first[end:].lstrip()
-
-
-def _cells(text: str, words: str) -> list[Marked]:
-    return [marked(cell, words) for cell in _CELL.split(text.replace("\n", " ")) if cell]
 
 
 def marked(text: str, words: str) -> Marked:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bots.web.notice_view import validity
+from bots.web.notice_view import marked, validity
 from bots.web.replies import kept
 
 HERE = Path(__file__).parent
@@ -38,7 +38,7 @@ _templates = Environment(
     lstrip_blocks=True,
     undefined=StrictUndefined,
 )
-_templates.globals.update(asset=asset, validity=validity)
+_templates.globals.update(asset=asset, marked=marked, validity=validity)
 _templates.filters["day"] = _chinese_day
 
 

@@ -81,6 +81,7 @@ class Calculation(BaseModel):
     inputs: dict[str, Any]
     steps: list[Step]
     result: Result
+    receipt: dict[str, Any] | None = None
 
 
 class Option(BaseModel):

@@ -1,13 +1,17 @@
 // Comfort for the portal: calculators answer in place. All works without it.
 "use strict";
 
-const NUMBERS = new Set(["number"]);
+function numbersIn(text) {
+  const found = text.trim().split(/[\s、，,；;]+/).map((part) => (isNaN(part) ? part : Number(part)));
+  return found.length === 1 ? found[0] : found;
+}
 
 function inputsOf(form) {
   const inputs = {};
   for (const field of form.elements) {
     if (!field.name || field.value.trim() === "" || (field.type === "radio" && !field.checked)) continue;
-    if (NUMBERS.has(field.type)) inputs[field.name] = Number(field.value);
+    if (field.type === "number") inputs[field.name] = Number(field.value);
+    else if ("many" in field.dataset) inputs[field.name] = numbersIn(field.value);
     else if (field.type === "radio" && ["true", "false"].includes(field.value)) inputs[field.name] = field.value === "true";
     else inputs[field.name] = field.value;
   }
@@ -19,6 +23,24 @@ function say(result, text) {
   words.className = "warning";
   words.textContent = text;
   result.replaceChildren(words);
+}
+
+// Says beside each field what is wrong with it.
+function mark(form, errors) {
+  for (const old of form.querySelectorAll(".error")) old.remove();
+  for (const field of form.querySelectorAll("[data-field]")) {
+    const error = errors.find(({ pointer }) => pointer === `#/inputs/${field.dataset.field}`);
+    field.classList.toggle("wrong", Boolean(error));
+    const control = field.querySelector("fieldset, input");
+    control.toggleAttribute("aria-describedby", false);
+    if (!error) continue;
+    const words = document.createElement("p");
+    words.className = "error";
+    words.id = `${form.dataset.rule}-${field.dataset.field}-error`;
+    words.textContent = error.detail;
+    field.append(words);
+    control.setAttribute("aria-describedby", words.id);
+  }
 }
 
 document.addEventListener("submit", async (event) => {
@@ -34,6 +56,7 @@ document.addEventListener("submit", async (event) => {
       body: JSON.stringify({ inputs: inputsOf(form) }),
     });
     const content = await response.json();
+    mark(form, (!response.ok && content.errors) || []);
     if (response.ok) {
       const reply = document.createElement("gongbao-reply");
       reply.large = document.documentElement.classList.contains("large");

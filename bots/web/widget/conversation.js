@@ -119,8 +119,10 @@ class Conversation {
   }
 
   #suggestions(reply) {
-    if (!reply.suggestions.length) return null;
-    const buttons = reply.suggestions.map((text) => h("button", { type: "button", onclick: () => this.ask(text) }, text));
+    const offered = new Set(reply.clarification?.options.flatMap(({ label, value }) => [label, value]));
+    const fresh = reply.suggestions.filter((text) => !offered.has(text));
+    if (!fresh.length) return null;
+    const buttons = fresh.map((text) => h("button", { type: "button", onclick: () => this.ask(text) }, text));
     return h("div", { class: "suggestions", role: "group", "aria-label": this.texts.next, "aria-live": "off" }, buttons);
   }
 

@@ -89,11 +89,18 @@ class GongbaoChat extends HTMLElement {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
+  get #leastSize() {
+    return { large: 1, largest: 2 }[this.option("size")] || 0;
+  }
+
+  get #size() {
+    return Math.max(this.memory.preferences.size, this.#leastSize);
+  }
+
   #dress() {
-    const { size, contrast } = this.memory.preferences;
-    const least = { large: 1, largest: 2 }[this.option("size")] || 0;
+    const { contrast } = this.memory.preferences;
     const colour = this.option("colour") || this.option("color");
-    dress(this.#frame, { theme: this.option("theme") || "auto", size: Math.max(size, least), contrast, colour });
+    dress(this.#frame, { theme: this.option("theme") || "auto", size: this.#size, contrast, colour });
   }
 
   #makeLauncher() {
@@ -140,19 +147,19 @@ class GongbaoChat extends HTMLElement {
       this.memory.savePreferences();
       this.#dress();
     });
-    const print = h("button", { type: "button", onclick: () => this.#print() }, texts.print);
+    const print = h("button", { type: "button", class: "print", onclick: () => this.#print() }, texts.print);
     const restart = h("button", { type: "button", onclick: () => this.#restart() }, texts.restart);
     const bar = h("div", { class: "bar", role: "group", "aria-label": this.#title }, size, contrast, print, restart);
     return h("div", { class: "head" }, name, this.inline ? null : close, bar);
   }
 
   #sizeName() {
-    return filled(this.texts.size, this.texts.sizes[this.memory.preferences.size]);
+    return filled(this.texts.size, this.texts.sizes[this.#size]);
   }
 
   #enlarge(button) {
     const { preferences } = this.memory;
-    preferences.size = (preferences.size + 1) % this.texts.sizes.length;
+    preferences.size = Math.max((this.#size + 1) % this.texts.sizes.length, this.#leastSize);
     this.memory.savePreferences();
     button.textContent = this.#sizeName();
     this.#dress();

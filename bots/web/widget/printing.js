@@ -41,10 +41,10 @@ function printConversation(turns, title, texts, client) {
 
 function printedSteps(page, calculation, texts) {
   const table = page.createElement("table");
-  const total = { label: texts.total, expression: "", ...calculation.result };
-  for (const step of [...calculation.steps, total]) {
+  const { steps, total } = summed(calculation, texts);
+  for (const step of [...steps, total]) {
     const row = table.insertRow();
-    for (const text of [step.label, step.expression, `${step.value}${step.unit}`]) row.insertCell().textContent = text;
+    for (const text of [step.label, step.expression, `${step.value}${step.unit || ""}`]) row.insertCell().textContent = text;
   }
   return table;
 }

@@ -3,9 +3,14 @@
 const LONG_ANSWER = 340;
 const LONG_CLAUSE = 170;
 
+const CAUTION = /^(注意|提示|Note|Caution)/;
+
+// Warnings of validity; where the answer itself begins with one, that one is enough.
 function warningsOf(reply, texts) {
   const said = new Set();
+  const told = reply.answer.split("\n").filter((line) => CAUTION.test(line)).join();
   for (const { document_number: number, validity } of reply.citations) {
+    if (told.includes(number)) continue;
     if (!validity || validity.state === "in_force" || !texts[validity.state]) continue;
     const until = validity.state === "expired" && validity.until ? filled(texts.until, validity.until) : "";
     const from = validity.state === "not_yet" && validity.from ? filled(texts.from, validity.from) : "";
@@ -14,15 +19,33 @@ function warningsOf(reply, texts) {
   return [...said].map((text) => h("p", { class: "warning" }, h("b", {}, `${texts.caution} `), text));
 }
 
+// The answer is complete in itself; what it quotes stands in the cards below as well, so here the quotes fold away.
 function answerOf(reply, texts) {
-  const paragraphs = reply.answer.split("\n").filter((line) => line.trim());
-  const words = h("div", { class: "answer" }, paragraphs.map((line) => h("p", {}, line)));
-  return foldable(words, reply.answer.length, LONG_ANSWER, texts);
+  const lines = reply.answer.split("\n").filter((line) => line.trim());
+  const quotes = (line) => reply.citations.some(({ text }) => line.length > 9 && text.includes(line.replace(/[”"。；;]+$/, ""))) || /^(依据|依據|Source)/.test(line);
+  const paragraphs = lines.map((line, at) => ({ line, quoted: at > 0 && reply.citations.length > 0 && quotes(line) }));
+  const own = paragraphs.filter(({ quoted }) => !quoted);
+  const words = h("div", { class: "answer" }, paragraphs.map(({ line, quoted }) => h("p", { class: quoted ? "quoted" : CAUTION.test(line) ? "warning" : null }, line)));
+  const length = own.reduce((sum, { line }) => sum + line.length, 0);
+  if (length > LONG_ANSWER) words.classList.add("long");
+  return foldable(words, own.length < paragraphs.length ? Infinity : length, LONG_ANSWER, texts);
 }
 
 function figure(value, unit) {
   const said = typeof value === "boolean" ? (value ? "✓" : "✗") : value ?? "";
   return h("td", { class: "value" }, `${said}${unit || ""}`);
+}
+
+// The steps and, apart from them, the last line: the step that came to the result, or the result itself.
+function summed({ steps, result }, texts) {
+  const last = steps[steps.length - 1];
+  const ends = last && last.value === result.value && last.unit === result.unit;
+  return ends ? { steps: steps.slice(0, -1), total: last } : { steps, total: { label: texts.value, expression: "", ...result } };
+}
+
+function resultOf(total, row) {
+  const words = typeof total.value === "string" && total.value.length > 10;
+  return words ? h("tr", {}, h("td", { colspan: "2" }, total.value + (total.unit || ""))) : row(total);
 }
 
 function stepsOf(reply, texts, client) {
@@ -38,9 +61,9 @@ function stepsOf(reply, texts, client) {
       h("th", { scope: "row" }, step.label, h("span", { class: "expression" }, step.expression, " ", clauseOf(step))),
       figure(step.value, step.unit));
   const head = h("tr", {}, h("th", { scope: "col" }, texts.step), h("th", { scope: "col", class: "value" }, texts.value));
-  const total = h("tr", {}, h("th", { scope: "row" }, texts.total), figure(calculation.result.value, calculation.result.unit));
+  const { steps, total } = summed(calculation, texts);
   return h("table", { class: "steps" },
-    h("caption", {}, texts.steps), h("thead", {}, head), h("tbody", {}, calculation.steps.map(row)), h("tfoot", {}, total));
+    h("caption", {}, texts.steps), h("thead", {}, head), h("tbody", {}, steps.map(row)), h("tfoot", {}, resultOf(total, row)));
 }
 
 function linkTo(address) {
