@@ -1,0 +1,71 @@
+# Everything from a fresh clone: `make serve` to use it, `make test` to try it, `make check` before a commit.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DEV_BANKS := $(wildcard tests/questions/*-dev.jsonl)
+HELD_BANKS := $(wildcard tests/questions/*-held.jsonl)
+
+bin := .venv/bin
+# Private indexes of a machine must not leak into the locks, so pip-compile sees the public index alone.
+compile := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_CONSTRAINT PIP_CONFIG_FILE=/dev/null CUSTOM_COMPILE_COMMAND="make lock" \
+	$(bin)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: serve test check bench eval lock clean install install-dev
+
+serve: install
+	$(bin)/gongbao index build
+	$(bin)/gongbao serve --host $(HOST) --port $(PORT)
+
+test: install-dev
+	$(bin)/gongbao index build
+	$(bin)/pytest $(PYTEST_OPTIONS)
+
+check: install-dev
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/gongbao corpus check
+
+bench: install-dev
+	$(bin)/python -m benchmarks
+
+eval: install
+	mkdir -p report
+	$(bin)/gongbao eval $(DEV_BANKS) --html report/dev.html
+	$(bin)/gongbao eval $(HELD_BANKS) --html report/held.html
+
+lock: .venv/bin/pip
+	$(bin)/pip install --quiet pip-tools
+	echo "setuptools>=82" | $(compile) --output-file requirements-build.lock -
+	$(compile) --output-file requirements.lock pyproject.toml
+	$(compile) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:
+	rm -rf .venv build report indexes/built *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+install: .venv/installed.lock .venv/project.toml
+install-dev: .venv/installed-dev.lock .venv/project.toml
+
+.venv/bin/pip:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it with PYTHON=" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed, this is $$($(PYTHON) --version)" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+# The stamps are copies of what was installed: a newer file with the same words installs nothing.
+.venv/built-with.lock: requirements-build.lock | .venv/bin/pip
+	cmp -s $< $@ || $(bin)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	cp $< $@
+
+.venv/installed.lock: requirements.lock .venv/built-with.lock
+	cmp -s $< $@ || $(bin)/pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r $<
+	cp $< $@
+
+.venv/installed-dev.lock: requirements-dev.lock .venv/installed.lock
+	cmp -s $< $@ || $(bin)/pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r $<
+	cp $< $@
+
+.venv/project.toml: pyproject.toml .venv/installed.lock
+	cmp -s $< $@ || $(bin)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	cp $< $@

@@ -1,0 +1,98 @@
+"""`gongbao corpus` and `gongbao index`: what keepers of the notices see and do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant import upkeep
+from assistant.upkeep import UnknownId
+from bots.console_speech import CommandError, bold, faint, laid, say, say_json, table
+from bots.console_talk import STATES
+from bots.settings import Settings
+
+HEADS = ("ID", "文号", "日期", "效力", "条款", "标题")
+NEWS = {"new": "新增", "changed": "有变化，已更新", "unchanged": "已有，无变化"}
+
+
+def list_notices(settings: Settings, as_of: date | None, *, as_json: bool) -> int:
+    """One line a notice."""
+    found = upkeep.documents(settings.data_dir, as_of)
+    if as_json:
+        say_json({"documents": found})
+        return 0
+    rows = [
+        (
+            one["id"],
+            one["document_number"],
+            one["date"] or "—",
+            STATES[one["validity"]],
+            str(one["clause_count"]) if one["printed"] else "未刊印",
+            one["title"],
+        )
+        for one in found
+    ]
+    say(*table([HEADS, *rows]))
+    return 0
+
+
+def show(name: str, settings: Settings, as_of: date | None, *, as_json: bool) -> int:
+    """A notice in printed order, or one clause."""
+    try:
+        found = upkeep.show(name, settings.data_dir, as_of)
+    except UnknownId:
+        raise CommandError(f"no notice or clause is called {name}; `gongbao corpus list` names the notices") from None
+    if as_json:
+        say_json(found)
+        return 0
+    until = f"，至{found['valid_until']}" if found["valid_until"] else ""
+    say(
+        bold(laid(found["title"])),
+        f"{found['document_number']}　{found['date'] or '日期未刊印'}　{STATES[found['validity']]}{until}",
+        "",
+    )
+    depths: dict[str | None, int] = {None: -1}
+    for clause in found["clauses"]:
+        depths[clause["clause_id"]] = depth = depths.get(clause["parent_id"], -1) + 1
+        say(faint("  " * depth + f"{clause['clause_id']}  {clause['clause']}"), laid(clause["text"], "  " * depth), "")
+    return 0
+
+
+def check(settings: Settings) -> int:
+    """Every problem on a line; fails where there is one."""
+    found = upkeep.check(settings.data_dir)
+    say(*(f"{where}: {what}" for where, what in found.problems))
+    if found.problems:
+        raise CommandError(f"the corpus has {len(found.problems)} problems")
+    say(
+        f"{found.notices} notices, {found.clauses} clauses: every character accounted for, every rule finds its figures"
+    )
+    return 0
+
+
+def add(files: Sequence[Path], settings: Settings, *, dry_run: bool) -> int:
+    """What was read in each file, and where it is kept."""
+    taken = upkeep.add(files, settings.data_dir, keep=not dry_run)
+    for source in taken:
+        say(bold(source.source))
+        for notice, state in zip(source.notices, source.states, strict=True):
+            printed = f"{notice['clause_count']}条" if notice["printed"] else "未刊印"
+            say(
+                f"  {notice['document_number'] or '无文号'}　{notice['date'] or '无日期'}　{printed}　{NEWS[state]}",
+                f"    {notice['id']}　{notice['title']}",
+            )
+        say(*(f"  ! {warning}" for warning in source.warnings))
+    say("nothing kept (--dry-run)" if dry_run else f"kept in {taken[0].kept_in}")
+    return 0
+
+
+def build(settings: Settings) -> int:
+    """Builds the index and says how large it is."""
+    built = upkeep.build_index(settings.data_dir)
+    say(
+        f"{built.notices} notices, {built.clauses} clauses, {built.rules} rules, corpus {built.version}: built in {built.seconds:.1f} s"
+    )
+    if built.off:
+        raise CommandError("; ".join(f"rule {name} is off: {why}" for name, why in built.off))
+    return 0
