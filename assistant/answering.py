@@ -11,6 +11,8 @@ from assistant.conversations import Conversation, Last
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Bid, Draft, Situation, Skill
 from assistant.skills.calculating import Calculating
+from assistant.skills.duties import Duties
+from assistant.skills.following import Following
 from assistant.skills.leaders import Leaders
 from assistant.skills.measures import Measures
 from assistant.skills.metadata import Metadata
@@ -23,8 +25,8 @@ from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
 
-SKILLS: tuple[Skill, ...] = (Talking(), Outside(), Calculating(), Leaders(), Tasks(), Targets(), Measures(), Metadata(), Searching())
-_LEAST = 1.6
+SKILLS: tuple[Skill, ...] = (Talking(), Outside(), Calculating(), Leaders(), Tasks(), Duties(), Targets(), Measures(), Metadata(), Searching(), Following())
+_LEAST = 1.5
 _REMEMBERED_ANSWER = 1200
 
 

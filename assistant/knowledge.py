@@ -41,6 +41,18 @@ class Knowledge:
         parts = [self.library.version, repr(self.lexicon), *(rule.fingerprint for rule in self.rules)]
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
 
+    @cached_property
+    def _contexts(self) -> dict[str, str]:
+        return {
+            clause.id: normal(" ".join((notice.title, *headings_above(notice, clause), clause.text)))
+            for notice in self.library.notices
+            for clause in notice.clauses
+        }
+
+    def context(self, clause_id: str) -> str:
+        """A clause's words with the headings above it and its notice's title, normalised."""
+        return self._contexts[clause_id]
+
     def notice_of(self, clause: Clause) -> Notice:
         """The notice that a clause stands in."""
         return self.library.notice(clause.notice_id)

@@ -17,7 +17,7 @@ _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8}
 _TENS = {"廿": 20, "卅": 30}
 
-_HAN = "".join([*_DIGITS, *_SMALL, *_LARGE, *_TENS])
+HAN_NUMERALS = _HAN = "".join([*_DIGITS, *_SMALL, *_LARGE, *_TENS])
 _ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 #: A number in any of these scripts; never matches the empty string.
 NUMBER = rf"(?:(?:{_ARABIC})(?:\s*[百佰千仟万萬亿](?:零?(?:\d+|[{_HAN}])+)?)?|[{_HAN}]+(?:点[{_HAN}]+)?|半)"

@@ -52,13 +52,13 @@ RULE = Rule(
     ),
     figures=(BASE, INCLUDED, RATE),
     outputs=(
-        Output("total", "搬迁补偿费", compute, asked_by=("合计", "搬迁补偿"), needs=("area",)),
-        Output("rates", "标准", state, asked_by=("单价",), computes=False),
+        Output("total", "搬迁补偿费", compute, asked_by=("合计",), needs=("area",)),
+        Output("rates", "标准", state, asked_by=("单价", "怎么规定", "超过部分"), computes=False, when=lambda inputs: "area" not in inputs),
     ),
-    triggers=(("商业办公用房", "搬迁补偿"), ("商业办公用房", "征收"), ("商业办公用房", "多少"), ("商业办公用房", "合计"), ("商业办公用房", "临时安置补偿"), ("商业办公用房", "过渡"), ("商业办公用房", "单价"), ("商业办公用房", "征收补偿标准")),
+    triggers=(("商业办公用房", "@area"), ("商业办公用房", "超过部分"), ("商业办公用房", "搬迁补偿"), ("商业办公用房", "征收"), ("商业办公用房", "多少"), ("商业办公用房", "合计"), ("商业办公用房", "临时安置补偿"), ("商业办公用房", "过渡"), ("商业办公用房", "单价"), ("商业办公用房", "征收补偿标准")),
     unless=("装配式建筑", "大型公共建筑", "红色预警", "橙色预警", "黄色预警", "蓝色预警", "领导", "牵头"),
     limits=(
-        Limit("no_monthly", ("临时安置补偿", "过渡", "每月多少"), BASE, "通知只规定住宅用房有临时安置补偿（过渡费）；商业、办公用房只有搬迁补偿费，没有规定按月的临时安置补偿。", "The notice states temporary resettlement compensation for homes only; for shops and offices it states moving compensation alone."),
+        Limit("no_monthly", ("临时安置补偿", "过渡", "每月补偿"), BASE, "通知只规定住宅用房有临时安置补偿（过渡费）；商业、办公用房只有搬迁补偿费，没有规定按月的临时安置补偿。", "The notice states temporary resettlement compensation for homes only; for shops and offices it states moving compensation alone."),
     ),
     money=True,
     decides="房屋征收部门",

@@ -157,6 +157,8 @@ def choose(spoken: frozenset[str], inputs: Inputs) -> str:
     moved, paid, summed = "搬迁补偿" in spoken, "临时安置补偿" in spoken, "合计" in spoken
     if "不支付" in spoken and "area" not in inputs:
         return "not_paid"
+    if "算一算" in spoken and not moved:
+        return "resettlement" if paid and not summed else "total"
     if "area" not in inputs and spoken & {"单价", "不足按最低计发"} and not moved:
         return "rates"
     if moved and not paid and not (summed and "months" in inputs):
@@ -164,6 +166,8 @@ def choose(spoken: frozenset[str], inputs: Inputs) -> str:
     if moved and paid:
         return "total"
     if "每月多少" in spoken and "months" not in inputs and not summed:
+        return "monthly" if "area" in inputs else "rates"
+    if "每月补偿" in spoken and "months" not in inputs:
         return "monthly" if "area" in inputs else "rates"
     if paid and not summed:
         return "resettlement" if "months" in inputs else "monthly" if "area" in inputs else "rates"
@@ -193,7 +197,7 @@ RULE = Rule(
         Output("rates", "月标准", state_rates, asked_by=("单价", "不足按最低计发"), computes=False),
         Output("moving_rates", "搬迁补偿费标准", state_moving, computes=False),
     ),
-    triggers=(("临时安置补偿",), ("搬迁补偿",), ("过渡",), ("三环内",), ("三环外",), ("周转用房",), ("征收", "多少"), ("期房产权调换",), ("现房产权调换",), ("货币补偿",)),
+    triggers=(("临时安置补偿",), ("搬迁补偿",), ("过渡",), ("三环内",), ("三环外",), ("周转用房",), ("征收", "多少"), ("征收", "合计"), ("征收", "单价"), ("征收", "能否", "原标准"), ("原标准", "征收"), ("不足按最低计发", "多少"), ("不足按最低计发", "每月多少"), ("征收", "算一算"), ("每月补偿", "多少"), ("期房产权调换",), ("现房产权调换",), ("货币补偿",)),
     unless=("商业办公用房",),
     limits=(
         Limit("old_standard", ("原标准",), OLD_STANDARD, "在该通知印发之前已依法作出房屋征收决定的项目，仍按原标准执行；原标准没有刊印在这份通知里，所以不能计算。", "Projects decided before the notice follow the old standard, which is not printed here, so nothing is computed."),

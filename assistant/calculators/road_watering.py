@@ -59,6 +59,19 @@ def _meeting(name: str, degrees: Decimal, hot: Figure, mild: Figure) -> Outcome:
     return Outcome("每天洒水次数", None, said, clauses=hot.clauses, english=f"at the bound both bands apply: {hot.written} or {mild.written}")
 
 
+def state(inputs: Inputs, law: Law) -> Outcome:
+    """Both bands of the level asked for, or of all."""
+    chosen = [str(inputs["level"])] if "level" in inputs else list(LEVELS)
+    said = [
+        f"{COLOURS[one].label}：气温{law.words(FIGURES[one]['hot_from'])}℃以上每天不少于{law.words(FIGURES[one]['hot'])}次，"
+        f"{law.words(FIGURES[one]['mild_from'])}至{law.words(FIGURES[one]['hot_from'])}℃每天不少于{law.words(FIGURES[one]['mild'])}次"
+        for one in chosen
+    ]
+    clauses = tuple(law.clause(FIGURES[one]["hot"]).id for one in chosen)
+    english = "; ".join(f"{COLOURS[one].english}: {law.words(FIGURES[one]['hot'])} or {law.words(FIGURES[one]['mild'])} times a day" for one in chosen)
+    return Outcome("洒水次数", verdict="；".join(said), clauses=clauses, english=english)
+
+
 RULE = Rule(
     name="road_watering",
     title="道路洒水次数",
@@ -69,7 +82,10 @@ RULE = Rule(
         Amount("temperature", "气温", "℃", "当天气温是多少摄氏度？", "What is the temperature in ℃?", ("℃",), minimum=Decimal(-60), maximum=Decimal(60), cues=("气温", "温度", "度")),
     ),
     figures=tuple(figure for stated in FIGURES.values() for figure in stated.values()),
-    outputs=(Output("times", "每天洒水次数", compute, needs=("level", "temperature")),),
+    outputs=(
+        Output("times", "每天洒水次数", compute, needs=("level", "temperature")),
+        Output("bands", "洒水次数", state, computes=False, when=lambda inputs: "temperature" not in inputs),
+    ),
     triggers=(("洒水",),),
     unless=("混凝土企业", "施工工地", "职责", "牵头"),
     examples=(

@@ -49,7 +49,8 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     spoken = query.concepts
     mine = form is not None and form.rule == rule.name
     given = read_inputs(rule, query, form.asked if mine and form else "")
-    trigger = max((len(one) for one in rule.triggers if set(one) <= spoken), default=0)
+    shown = spoken | {f"@{name}" for name in given}
+    trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
     blocked = any(concept in spoken for concept in rule.unless)
     if blocked and not (mine and form and form.asked in given):
         return None
@@ -60,7 +61,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
         return _Fit(rule, 3.0 + asked + switched + trigger + _evidence(query, given), {**kept, **given}, True)
     if not trigger:
         return None
-    return _Fit(rule, 1.5 * trigger + _evidence(query, given), given, False)
+    return _Fit(rule, 1.0 + trigger + 1.2 * _evidence(query, given), given, False)
 
 
 def _evidence(query: Query, given: Mapping[str, Any]) -> float:
@@ -107,7 +108,8 @@ def _limit(rule: Rule, situation: Situation) -> Limit | None:
     for limit in rule.limits:
         if limit.name == "old_standard" and _decided_before(rule, situation):
             return limit
-        if limit.name != "old_standard" and query.has(*limit.asked_by) and not query.has("合计", "对吗"):
+        plain = query.has("搬迁补偿") and query.of_unit("㎡")
+        if limit.name != "old_standard" and query.has(*limit.asked_by) and not query.has("合计", "对吗") and not plain:
             return limit
         if limit.name == "old_standard" and query.has(*limit.asked_by):
             return limit
@@ -148,7 +150,9 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
         return chosen
     if continued and form and form.rule == rule.name and form.output:
         return rule.output(form.output)
-    stating = [one for one in usable if not one.computes and not one.asked_by]
+    stating = [one for one in usable if not one.computes and (not one.asked_by or "怎么规定" in one.asked_by)]
+    if query.has("算一算"):
+        stating = []
     amounts = [ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.required]
     if stating and not any(name in given for name in amounts) and not query.has("合计"):
         return stating[0]

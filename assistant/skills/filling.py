@@ -87,6 +87,11 @@ def _value(ask: Amount, one: Quantity, free: list[Quantity], query: Query, used:
     if not ask.many:
         return one.value
     same = [other for other in free if other.unit == one.unit and other.unit in ask.units]
+    meant = [other for other in same if re.search(r"建筑面积(?:是|为|有)?$|建面$", query.text[: other.start])]
+    if len(meant) == 1:
+        used.update(same)
+        return meant[0].value
+    same = [other for other in same if not re.search(r"(?:套内|使用面积|营业面积|实用|公摊|院子|阳台|花园|车库|得房)(?:面积)?(?:是|有|约)?$", query.text[: other.start])] or same
     several = re.search(r"分别|[户家套间]|各|和|还有", query.text) and len(same) > 1
     if not several:
         return one.value
@@ -105,7 +110,8 @@ def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> f
         return 0
     near = _nearness(ask, one, query)
     if by_unit:
-        return 4 + near
+        restated = re.search(r"(?:也就是|就是|即|等于|总共|一共|共|改成|变成|延长到|拖到|到)$", query.text[: one.start].rstrip())
+        return 4 + near + (1 if restated else 0)
     if ask.name == asked:
         return 3 + near
     if near:

@@ -23,7 +23,7 @@ class Leaders:
         """Bids where a unit, a field or a person is named together with 谁, 分管…, or where the talk is of them already."""
         query, talk = situation.query, situation.conversation
         register = situation.known.register
-        people = [one for one in register.people if one in query.text]
+        people = list(dict.fromkeys(one.concept for one in query.mentions if one.concept in register.people))
         matters = _matters(situation)
         asks = query.has(*_ASKING) or "管" in query.text
         other = query.has(*_OTHER_MATTERS)
@@ -133,7 +133,8 @@ def _quotes(held: Sequence[Holding]) -> list[Quote]:
 
 def _premise(situation: Situation, people: Sequence[str], matters: Sequence[str]) -> str:
     """Corrects or confirms a name that the question supposes: 环保局是张仁贵管的吧."""
-    supposed = [one for one in situation.known.register.people if one in situation.query.text]
+    people_said = {one.concept for one in situation.query.mentions}
+    supposed = [one for one in situation.known.register.people if one in people_said]
     if not supposed:
         return ""
     wrong = [one for one in supposed if one not in people]
@@ -158,6 +159,8 @@ def _of_people(people: Sequence[str], matters: Sequence[str], situation: Situati
         held = [one for matter in matters for one in _held(matter, holdings)]
         if held:
             mine = {one.person for one in held}
+            if not mine & set(people) and situation.query.has("什么") and not situation.query.has("对吗", "谁"):
+                return _of_people(people, [], situation)
             answer = _of_matters(matters, situation)
             yes = "是的。" if set(people) <= mine and len(people) == 1 else ""
             return _with_lead(answer, yes + answer.lead)
@@ -165,11 +168,11 @@ def _of_people(people: Sequence[str], matters: Sequence[str], situation: Situati
     only = _only(situation)
     for person in people:
         mine = [one for one in holdings if one.person == person]
-        said.append(f"{person}{mine[0].post}：" + "；".join(_sentences(mine, only)) if mine else f"分工通知没有写{person}")
+        said.append(f"{person}{mine[0].post}" + "".join(_sentences(mine, only)) if mine else f"分工通知没有写{person}。")
         quotes.extend(Quote(one.clause) for one in mine)
     english = "; ".join(f"{person}: see the Chinese clause quoted" for person in people)
     return Draft(
-        Kind.LOOKUP, "。".join(said) + "。", english, quotes=tuple(dict.fromkeys(quotes)),
+        Kind.LOOKUP, "\n".join(said), english, quotes=tuple(dict.fromkeys(quotes)),
         suggestions=("原文",), focus={"people": list(people)},
     )
 
@@ -187,11 +190,8 @@ def _only(situation: Situation) -> str:
 
 
 def _sentences(mine: Sequence[Holding], only: str) -> list[str]:
-    found: dict[str, list[str]] = {}
-    for one in mine:
-        if not only or one.relation.endswith(only):
-            found.setdefault(one.relation, []).append(one.object)
-    return [f"{relation}{'、'.join(objects)}" for relation, objects in found.items()] or ["没有这一项"]
+    found = dict.fromkeys(one.sentence for one in mine if not only or one.relation.endswith(only))
+    return list(found) or [f"没有{only}的单位。"]
 
 
 def _everyone(situation: Situation) -> Draft:

@@ -11,7 +11,7 @@ from assistant.skills.base import Situation
 
 COLOURS = {"红色": "红色预警", "橙色": "橙色预警", "黄色": "黄色预警", "蓝色": "蓝色预警"}
 ENGLISH = {"红色": "red", "橙色": "orange", "黄色": "yellow", "蓝色": "blue"}
-_INDEX = re.compile(r"(?:指数|aqi|爆表|爆到|污染)\D{0,8}?(?P<n>\d{2,4})|(?P<m>\d{3,4})\s*(?:的)?(?:aqi|指数)", re.IGNORECASE)
+_INDEX = re.compile(r"(?:指数|aqi|爆表|爆到|污染|预测值|预测|数值)\D{0,8}?(?P<n>\d{2,4})(?!年|号)|(?P<m>\d{3,4})\s*(?:的)?(?:aqi|指数)", re.IGNORECASE)
 
 
 def law_on(situation: Situation) -> Law | None:
@@ -23,15 +23,20 @@ def law_on(situation: Situation) -> Law | None:
 def index_said(situation: Situation) -> Decimal | None:
     """The air quality index that the question gives, or None."""
     match = _INDEX.search(situation.query.text)
-    return Decimal(match["n"] or match["m"]) if match else None
+    if match:
+        return Decimal(match["n"] or match["m"])
+    bare = [one for one in situation.query.of_unit("") if 20 <= one.value < 1000]
+    speaks = situation.query.has("空气质量指数") or (situation.query.has("预警") and re.search(r"级|颜色|警", situation.query.text))
+    colours = sum(1 for concept in COLOURS.values() if situation.query.has(concept))
+    return bare[0].value if len(bare) == 1 and (speaks or colours > 1) else None
 
 
 def levels_said(situation: Situation) -> list[str]:
     """The colours spoken of, or the one that an index calls for, in the order they stand."""
-    said = [colour for mention in situation.query.mentions for colour, concept in COLOURS.items() if mention.concept == concept]
-    if said:
-        return list(dict.fromkeys(said))
     index, law = index_said(situation), law_on(situation)
+    said = [colour for mention in situation.query.mentions for colour, concept in COLOURS.items() if mention.concept == concept]
+    if said and not (index is not None and len(said) > 1):
+        return list(dict.fromkeys(said))
     if index is None or law is None:
         return []
     return [colour for colour, _, bound, _ in LEVELS if index >= law(bound).value][:1]

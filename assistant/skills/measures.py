@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers import Kind
 from assistant.rules import Law
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.calculators.alert_level import LEVELS
 from assistant.skills.levels import COLOURS, ENGLISH, index_said, law_on, levels_said, response_of
 from assistant.skills.weighing import meanings, pairs, telling_parts, weights
 from assistant.understanding.normal import normal
 from corpus.model import Clause
 
-_ELSEWHERE = ("签发", "发布渠道", "预警变更和解除", "启动应急响应", "总结评估", "资金保障", "市指挥部", "专家咨询组", "领导", "文号", "印发日期", "施行日期", "联防联控", "职责")
+_ELSEWHERE = ("签发", "发布渠道", "预警变更和解除", "启动应急响应", "总结评估", "资金保障", "市指挥部", "专家咨询组", "文号", "印发日期", "施行日期", "联防联控", "职责")
 _NAMES_OF_LEVELS = frozenset({*COLOURS.values(), "预警", "大气重污染", "空气质量指数", "应急响应"})
 
 
@@ -25,11 +27,13 @@ class Measures:
         """Bids where a level and a matter of its measures are named, or follow from the talk."""
         query, talk = situation.query, situation.conversation
         law = law_on(situation)
-        if law is None or query.has(*_ELSEWHERE) or "谁" in query.text:
+        if law is None or query.has(*_ELSEWHERE) or _asks_for_unit(query.text):
             return None
         levels, matters = levels_said(situation), _matters(situation)
         here = talk.topic == self.name
         before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS]
+        if levels and not matters and (query.has("应急响应", "预警", "对吗") or index_said(situation) is None) and _asks_for_facts(query.text):
+            return Bid(self.name, 5.0, lambda: _facts(levels, situation, law))
         if levels and matters:
             return Bid(self.name, 4.5 + min(2, len(matters)), lambda: _answer(levels, situation, law, ()))
         if levels and here and query.elliptic and talk.focus.get("matters"):
@@ -39,7 +43,7 @@ class Measures:
         if matters and before and (here or talk.topic == "calculating"):
             return Bid(self.name, 4.0 + min(2, len(matters)), lambda: _answer(before, situation, law, ()))
         if matters and query.has("大气重污染", "预警", "应急响应") and index_said(situation) is None:
-            return Bid(self.name, 3.4 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ()))
+            return Bid(self.name, 4.2 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ()))
         return None
 
 
@@ -57,16 +61,15 @@ def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequ
     found: list[tuple[str, Clause, str]] = []
     missing: list[str] = []
     for colour in levels:
-        clause = _best(colour, situation, law, matters)
-        if clause:
-            found.append((colour, clause, _said(clause, situation, matters)))
-        else:
+        clauses = _best(colour, situation, law, matters)[: 3 if len(levels) == 1 else 1]
+        found.extend((colour, clause, _said(clause, situation, matters)) for clause in clauses)
+        if not clauses:
             missing.append(colour)
     if not found:
         return _overview(levels, situation, law)
     index = index_said(situation)
     index_note = f"空气质量指数{index}属于{levels[0]}预警。" if index is not None and len(levels) == 1 else ""
-    lead = index_note + "；".join(f"{colour}预警（{response_of(colour, law)}响应）时：{said.rstrip('。；')}" for colour, _, said in found) + "。"
+    lead = index_note + _levels_note(found, missing, law) + "；".join(f"{colour}预警（{response_of(colour, law)}响应）时：{said.rstrip('。；')}" for colour, _, said in found) + "。"
     details = tuple(f"{colour}预警（{response_of(colour, law)}响应）的措施里没有写这一项。" for colour in missing)
     exemption = _contrast(found, situation, law)
     english = "; ".join(f"{ENGLISH[colour]} alert: see the Chinese clause {clause.path}" for colour, clause, _ in found)
@@ -78,7 +81,40 @@ def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequ
     )
 
 
-def _best(colour: str, situation: Situation, law: Law, matters: Sequence[str]) -> Clause | None:
+def _levels_note(found: Sequence[tuple[str, Clause, str]], missing: Sequence[str], law: Law) -> str:
+    """Where all levels were looked through, at which ones the matter is spoken of."""
+    if not missing or not found:
+        return ""
+    colours = dict.fromkeys(colour for colour, _, _ in found)
+    return f"写有这一项的是{'、'.join(f'{colour}预警（{response_of(colour, law)}响应）' for colour in colours)}。"
+
+
+def _asks_for_unit(text: str) -> bool:
+    return bool(re.search(r"谁|哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪家部门|哪些部门|哪个机关|由哪", text))
+
+
+def _asks_for_facts(text: str) -> bool:
+    """Whether the level itself is asked about: 对应几级, 是不是二级, 什么颜色, aqi多少."""
+    return bool(re.search(r"几级|什么级|哪级|哪一级|对应|什么颜色|哪个颜色|aqi|指数|是不是.级|是.级吗|多少|什么条件|怎么定|标准|启动条件|达到", text))
+
+
+def _facts(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
+    """What an alert of each colour is: its level, its index, the response it starts."""
+    said, english, quotes = [], [], []
+    for colour, name, bound, response in LEVELS:
+        if colour in levels:
+            clause = law.clause(bound)
+            level = law.words(response)
+            said.append(f"{colour}预警是{level}预警，启动{level}应急响应；条件：{clause.text.splitlines()[-1]}")
+            english.append(f"{name} alert: {clause.text.splitlines()[-1]}")
+            quotes.extend((Quote(clause), Quote(law.clause(response))))
+    return Draft(
+        Kind.LOOKUP, "".join(said), "; ".join(english) + ".", quotes=tuple(dict.fromkeys(quotes)),
+        suggestions=("这一级别学校怎么办？", "这一级别谁签发？"), focus={"levels": list(levels), "matters": []},
+    )
+
+
+def _best(colour: str, situation: Situation, law: Law, matters: Sequence[str]) -> list[Clause]:
     known, query = situation.known, situation.query
     heading = f"{response_of(colour, law)}响应"
     asked = dict(weights(query, known))
@@ -90,10 +126,8 @@ def _best(colour: str, situation: Situation, law: Law, matters: Sequence[str]) -
                 asked[word] = 1.0
     hits = known.index.search(asked, asked_pairs, lambda clause: clause.notice_id == law.notice.id and _below(clause, heading, situation), 6)
     wanted = _terms(matters or _matters(situation), situation)
-    for hit in hits:
-        if any(term in normal(hit.clause.text) for term in wanted):
-            return hit.clause
-    return None
+    fit = [hit for hit in hits if any(term in normal(hit.clause.text) for term in wanted)]
+    return [hit.clause for hit in fit if hit.score >= fit[0].score * 0.45]
 
 
 def _below(clause: Clause, heading: str, situation: Situation) -> bool:

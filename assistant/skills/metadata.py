@@ -10,7 +10,7 @@ from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from corpus.model import Clause, ClauseKind, Notice
 
-_FACTS = ("印发日期", "施行日期", "有效期", "文号", "发文机关", "主送机关", "审议会议", "依据", "概述", "获奖专家")
+_FACTS = ("印发日期", "施行日期", "有效期", "文号", "发文机关", "主送机关", "审议会议", "依据", "概述", "获奖专家", "目的")
 _AS_TITLE = frozenset({"印发日期", "施行日期"})
 
 
@@ -27,7 +27,14 @@ class Metadata:
             facts = ["印发日期"]
         if _asks_for_list(situation):
             return Bid(self.name, 5.0, lambda: _list(situation))
+        unknown = _unknown_number(situation)
+        if unknown:
+            return Bid(self.name, 6.0, lambda: _not_here(unknown))
+        if _asks_for_extreme(query.text):
+            return Bid(self.name, 5.0, lambda: _extreme(situation))
         meant = list(situation.known.notices_meant(query))
+        if not meant and facts == ["有效期"]:
+            meant = [notice for notice in situation.known.library.notices if notice.valid_until]
         if not meant and facts and talk.focus.get("notice") and (query.elliptic or talk.topic == self.name or len(query.text) <= 14):
             meant = [situation.known.library.notice(talk.focus["notice"])]
         if not meant and facts and not facts[0:1] == ["依据"]:
@@ -42,6 +49,35 @@ class Metadata:
         named = 2.0 if re.search(r"\d\s*号", query.text) else 1.0
         strong = 1.5 if query.has("何时", "谁", "什么", "多少", "有效期", "文号", "主送机关", "审议会议", "发文机关", "印发日期") else 0.0
         return Bid(self.name, 1.5 + named + strong + 0.5 * len(facts), lambda: _answer(meant, facts, situation))
+
+
+def _unknown_number(situation: Situation) -> str:
+    """A document number that is asked for and that no notice here has."""
+    match = re.search(r"嘉政(?:办)?发\D{0,2}20\d\d\D{0,2}\d{1,3}\s*号", situation.query.text)
+    if not match or situation.known.notices_meant(situation.query) and situation.known.library.by_number(match.group(0)):
+        return ""
+    numbered = re.sub(r"[^\u4e00-\u9fff\d]", "", match.group(0))
+    known = {re.sub(r"[^\u4e00-\u9fff\d]", "", notice.document_number) for notice in situation.known.library.notices}
+    cited = any(numbered in re.sub(r"[^\u4e00-\u9fff\d]", "", clause.text) for notice in situation.known.library.notices for clause in notice.clauses)
+    return "" if numbered in known or cited else match.group(0)
+
+
+def _not_here(number: str) -> Draft:
+    return Draft(Kind.NO_ANSWER, f"现有文件里没有{number}，我不掌握它的内容。", f"There is no document {number} here.", keeps_topic=True)
+
+
+def _asks_for_extreme(text: str) -> bool:
+    return bool(re.search(r"最早|最晚|最新|最近|最后", text) and re.search(r"通知|文件|印发|成文|发文|哪份", text))
+
+
+def _extreme(situation: Situation) -> Draft:
+    """The earliest or the latest notice by date of issue."""
+    dated = sorted((notice for notice in situation.known.library.notices if notice.date), key=lambda notice: (notice.date or date.min, notice.id))
+    early = "最早" in situation.query.text
+    notice = dated[0] if early else dated[-1]
+    word = "最早" if early else "最晚"
+    said = f"按成文日期，{word}的是{notice.document_number}《{notice.title}》，{_day(notice.date)}印发"
+    return Draft(Kind.LOOKUP, said + "。", f"{notice.document_number}, issued on {notice.date}.", quotes=tuple(Quote(one) for one in (*_part(notice, ClauseKind.SIGNATURE), *_part(notice, ClauseKind.TITLE))), focus={"notice": notice.id, "facts": ["印发日期"]})
 
 
 def _asks_for_list(situation: Situation) -> bool:
@@ -85,7 +121,7 @@ def _awarded(facts: Sequence[str], situation: Situation) -> Draft:
     note = "附件名单在通知中从略。" if attachment and "略" in attachment.text else ""
     return Draft(
         Kind.LOOKUP, f"获奖的是{sentence['count']}位：{'、'.join(names)}，授予{sentence['what'].removeprefix('外国专家') and sentence['what']}。{note}",
-        f"The award went to {sentence['count']} experts: {', '.join(names)}.", quotes=(Quote(clause, sentence.group(0)),),
+        f"The award went to {sentence['count']} experts: {', '.join(names)}.", quotes=(Quote(clause, sentence.group(0)), *((Quote(attachment, attachment.text),) if attachment else ())),
         suggestions=("什么时候印发的？", "原文"), focus={"notice": notice.id, "facts": ["获奖专家"]},
     )
 
@@ -179,6 +215,13 @@ def _based_on(notice: Notice, day: date) -> tuple[str, str, tuple[Clause, ...]]:
     return f"{_name(notice)}依据或提到的文件有{'、'.join(notice.cites)}", f"it names {len(notice.cites)} documents", clauses
 
 
+def _purpose(notice: Notice, day: date) -> tuple[str, str, tuple[Clause, ...]]:
+    stated = next((clause for clause in notice.clauses if clause.heading == "编制目的" or clause.label == "" and clause.path == "引言"), None)
+    if stated is None:
+        return f"{_name(notice)}没有写明目的", "no purpose is stated", _part(notice, ClauseKind.TITLE)
+    return f"{_name(notice)}写明：{stated.text}", f"{notice.document_number} says why (in Chinese)", (stated,)
+
+
 def _about(notice: Notice, day: date) -> tuple[str, str, tuple[Clause, ...]]:
     heads = [clause for clause in notice.clauses if clause.parent_id is None and clause.heading]
     said = "、".join(clause.heading for clause in heads)
@@ -197,4 +240,5 @@ _SAY: dict[str, Callable[[Notice, date], tuple[str, str, tuple[Clause, ...]]]] =
     "审议会议": _meeting,
     "依据": _based_on,
     "概述": _about,
+    "目的": _purpose,
 }

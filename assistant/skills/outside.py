@@ -11,6 +11,9 @@ from assistant.understanding.normal import normal
 from corpus.lexicon import Outside as Matter
 
 
+_ASKS = re.compile(r"多少|几|吗|呢|谁|哪|怎么|什么|如何|能不能|可不可以|有没有|是不是|么|[?？]|给多|补|赔|how|what|when|where|who|can|do |does|is ")
+
+
 class Outside:
     """Says that the notices do not cover a matter; names the nearest clause where there is one."""
 
@@ -23,7 +26,8 @@ class Outside:
         if not found:
             return None
         matter = max(found, key=lambda pair: pair[0])[1]
-        return Bid(self.name, 9.0, lambda: _answer(matter, situation))
+        points = 9.0 if _asked_of(matter, text) else 3.9
+        return Bid(self.name, points, lambda: _answer(matter, situation))
 
 
 def _spoken(matter: Matter, text: str) -> str:
@@ -32,8 +36,17 @@ def _spoken(matter: Matter, text: str) -> str:
     return max((match.group(0) for word in matter.says if (match := _pattern(word).search(text))), key=len, default="")
 
 
+def _asked_of(matter: Matter, text: str) -> bool:
+    """Whether the question itself is about the matter, not a circumstance told beside it."""
+    parts = [part for part in re.split(r"[,，。;；!！\n]|(?<=[?？])", text) if part.strip()]
+    asking = [part for part in parts if _ASKS.search(part)]
+    return not asking or any(_pattern(word).search(part) for part in asking for word in matter.says)
+
+
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
+    if word.startswith("~"):
+        return re.compile(word[1:])
     said = re.escape(normal(word))
     return re.compile(rf"(?<![a-z]){said}s?(?![a-z])" if word.isascii() else said)
 

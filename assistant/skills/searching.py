@@ -10,7 +10,9 @@ from corpus.model import Clause, ClauseKind
 from indexes.clause_index import Hit
 
 #: Below this share of a question's meaning a clause does not answer it.
-THRESHOLD = 0.5
+THRESHOLD = 0.42
+#: Where nothing of the question is a term the lexicon knows, more has to be covered.
+UNKNOWN_THRESHOLD = 0.72
 _CANDIDATES = 12
 
 
@@ -22,9 +24,9 @@ class Searching:
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where a clause covers enough of what is asked; the more it covers, the more."""
         found = ranked(situation)
-        if not found or found[0][0] < THRESHOLD:
-            return None
         spoken = sum(1 for one in meanings(situation.query, situation.known) if one.known)
+        if not found or found[0][0] < (THRESHOLD if spoken else UNKNOWN_THRESHOLD):
+            return None
         points = 1.0 + 2.0 * found[0][0] + min(1.0, 0.35 * spoken)
         return Bid(self.name, points, lambda: _answer([hit for share, hit in found if share >= found[0][0] * 0.6][:3], situation))
 

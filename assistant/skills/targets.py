@@ -9,11 +9,17 @@ from decimal import Decimal
 from assistant.answers import Calculation, Kind, Receipt, Step
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.matching import expanded, overlap
+from assistant.skills.weighing import meanings
 from assistant.understanding.quantities import Quantity
+from assistant.understanding.normal import normal
 from corpus.numerals import plain
 from corpus.register.targets import Target
+from indexes.segmenter import bigrams
 
 _MINIMUM = 0.5
+_LEAST_SHARE = 0.4
+#: Ways of asking for a target, which no indicator has to have.
+_WAYS = frozenset({"目标", "增长", "达标", "怎么规定", "科技金融", "金融生态", "金融"})
 _MANY = 4
 
 
@@ -29,13 +35,30 @@ class Targets:
         years = _years(situation)
         asks = query.has("目标", "多少", "增长", "达标", "相差", "对吗", "能否", "什么") or bool(years)
         found = _fitting(situation)
-        if found and asks:
-            points = 2.5 + min(2.5, found[0][0]) + (1.5 if years else 0.0) + (1.0 if query.has("目标", "增长", "达标") else 0.0)
+        share = _share(found[0][1], situation) if found else 0.0
+        strong = bool(years) or query.has("目标", "增长", "达标") or _finance(situation)
+        if found and asks and strong and share >= _LEAST_SHARE:
+            points = 1.5 + min(2.5, found[0][0]) + 2.0 * share + (1.0 if years else 0.0) + (0.7 if query.has("目标", "增长", "达标") else 0.0)
             return Bid(self.name, points, lambda: _answer([target for _, target in found], situation))
         if here and (query.elliptic or query.has("增长", "达标", "相差", "目标")) and (years or query.has("增长", "达标", "相差") or _figures(situation)):
             kept = _kept(situation)
             return Bid(self.name, 4.5, lambda: _answer(kept, situation)) if kept else None
         return None
+
+
+def _finance(situation: Situation) -> bool:
+    concepts = situation.known.lexicon.concepts
+    return any(concepts[name].group == "finance" for name in situation.query.concepts if name in concepts)
+
+
+def _share(target: Target, situation: Situation) -> float:
+    """The share of the question's meaning that the target's own words cover."""
+    found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS]
+    total = sum(one.weight for one in found)
+    text = normal(f"{target.indicator} {target.quote} {target.clause.heading} {target.clause.path}")
+    asked = set(bigrams(text))
+    hit = sum(one.weight for one in found if any(word in text or (not one.known and set(bigrams(word)) & asked) for word in one.words))
+    return hit / total if total else 0.0
 
 
 def _years(situation: Situation) -> list[int]:
@@ -59,7 +82,19 @@ def _fitting(situation: Situation) -> list[tuple[float, Target]]:
         if score >= _MINIMUM:
             scored.append((score, target))
     best = max((score for score, _ in scored), default=0.0)
-    return sorted(((score, target) for score, target in scored if score >= best * 0.8), key=lambda pair: -pair[0])
+    near = [(score, target) for score, target in scored if score >= best * 0.8 or _second(target, situation, scored)]
+    return sorted(near, key=lambda pair: -pair[0])
+
+
+def _second(target: Target, situation: Situation, scored: Sequence[tuple[float, Target]]) -> bool:
+    """Whether another indicator that the question names is best met by this target: 保险深度要多少，密度呢."""
+    names = [name for name in situation.query.concepts if (concept := situation.known.lexicon.concepts.get(name)) and concept.group == "finance"]
+    if len(names) < 2:
+        return False
+    return any(
+        target.indicator == name or any(term in target.indicator for term in situation.known.lexicon.concepts[name].terms if len(term) > 3)
+        for name in names
+    )
 
 
 def _core(indicator: str) -> str:
@@ -96,6 +131,7 @@ def _answer(found: Sequence[Target], situation: Situation) -> Draft:
     if figure is not None and (query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))):
         return _compared(chosen[0], figure, situation)
     missed = [year for year in years if not any(target.year == year for target in found)]
+    chosen = _one_each(chosen, situation) if len(chosen) > _MANY else chosen
     lead = "；".join(_said(target, situation, several=len(chosen) > 1) for target in chosen[:_MANY])
     note = f"通知没有单独规定{'、'.join(str(year) for year in missed)}年的这项目标。" if missed else ""
     english = "; ".join(f"{target.indicator}: {target.bound}{plain(target.value)}{target.unit}{target.side} ({target.period})" for target in chosen[:_MANY])
@@ -103,6 +139,12 @@ def _answer(found: Sequence[Target], situation: Situation) -> Draft:
         Kind.LOOKUP, f"{note}{lead}。", english + ".", quotes=_quotes(chosen[:_MANY]),
         suggestions=_suggestions(found), focus={"indicators": indicators},
     )
+
+
+def _one_each(chosen: Sequence[Target], situation: Situation) -> list[Target]:
+    """The last target of each indicator where there are too many to list."""
+    last = {target.indicator: target for target in sorted(chosen, key=lambda target: target.year)}
+    return list(last.values())
 
 
 def _quotes(chosen: Sequence[Target]) -> tuple[Quote, ...]:

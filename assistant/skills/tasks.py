@@ -8,9 +8,12 @@ from collections.abc import Sequence
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.matching import expanded, overlap
+from assistant.skills.weighing import coverage, meanings
 from corpus.register.tasks import Task
 
-_MINIMUM = 0.45
+_MINIMUM = 0.8
+#: Ways of asking for a task, which no title has to have.
+_WAYS = frozenset({"牵头", "责任部门", "职责", "目标", "科技金融", "金融生态"})
 
 
 class Tasks:
@@ -28,7 +31,10 @@ class Tasks:
         candidates = _in_notice(situation)
         if not candidates:
             return None
+        before = _spoken_of(situation)
         titled = _titled(candidates, situation)
+        if before and not _units(situation) and len(query.text) <= 12 and (not titled or not _named_task(titled, situation)):
+            return Bid(self.name, 5.5, lambda: _of_tasks(before, (), situation))
         units = [one for one in _units(situation) if any(task.leads(one) or task.shares(one) for task in candidates)]
         points = 4.5 if query.has("牵头", "责任部门") else 3.0
         if _by_number(situation, candidates):
@@ -37,7 +43,17 @@ class Tasks:
             return Bid(self.name, points + 1, lambda: _of_tasks(titled, units, situation))
         if units:
             return Bid(self.name, points, lambda: _of_units(units, candidates, situation))
+        absent = _units(situation)
+        if absent and _notice_with_tasks(situation) and query.has("牵头", "责任部门"):
+            return Bid(self.name, points, lambda: _absent(absent, situation))
         return None
+
+
+def _spoken_of(situation: Situation) -> list[Task]:
+    """The tasks whose clauses the last answer cited first."""
+    last = situation.conversation.last
+    cited = last.citations[:1] if last else ()
+    return [task for task in situation.known.register.tasks if task.clause.id in cited]
 
 
 def _asks_which(situation: Situation) -> bool:
@@ -85,22 +101,19 @@ def _by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
 def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The tasks whose titles (or words) fit the question best."""
     asked = expanded(situation.query, situation.known)
+    for mention in situation.query.mentions:
+        if mention.concept in situation.known.register.units:
+            asked = asked.replace(mention.surface, " ")
     for phrase in re.findall(r"[“\"「](.+?)[”\"」]", situation.query.text):
         asked += phrase
-    scored = [(overlap(asked, task.title, situation.known) + 0.3 * _body(asked, task, situation), task) for task in candidates]
+    found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS and not set(one.words) & set(situation.known.register.units)]
+    scored = [(overlap(asked, task.title, situation.known) + 2.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
     best = max((score for score, _ in scored), default=0.0)
     if best < _MINIMUM:
         return []
     wanted = 2 if re.search(r"两[条项个]|分别|一样|和.*[”\"].*", situation.query.text) else 1
     near = sorted(((score, task) for score, task in scored if score >= max(_MINIMUM, best - (0.6 if wanted == 2 else 0.02))), key=lambda pair: -pair[0])
     return [task for _, task in near[: max(wanted, 2)]] if wanted == 2 or len(near) <= 3 else [near[0][1]]
-
-
-def _body(asked: str, task: Task, situation: Situation) -> float:
-    """How much of the question's own rare words the clause has."""
-    words = [word for word in situation.known.index.segmenter.words(asked) if len(word) > 1]
-    hit = [word for word in set(words) if word in task.clause.text]
-    return min(3.0, sum(situation.known.index.rarity(word) for word in hit) / 6)
 
 
 def _of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:
@@ -141,11 +154,13 @@ def _names(units: Sequence[Sequence[str]]) -> str:
 def _of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situation) -> Draft:
     said, quotes = [], []
     lead_only = situation.query.has("牵头") and not situation.query.has("责任部门")
+    share_only = situation.query.has("责任部门") and not situation.query.has("牵头")
+    alone = "单独" in situation.query.text
     for unit in units:
-        leading = [task for task in candidates if task.leads(unit)]
+        leading = [task for task in candidates if task.leads(unit) and not (alone and len(task.lead) > 1)]
         sharing = [] if lead_only else [task for task in candidates if task.shares(unit)]
         parts = []
-        if leading or lead_only:
+        if (leading or lead_only) and not (share_only and any(task.shares(unit) for task in candidates)):
             parts.append(f"牵头{len(leading)}项：" + _titles(leading, situation) if leading else "没有牵头的任务")
         if sharing:
             parts.append(f"作为{sharing[0].other_role}参与{len(sharing)}项：" + _titles(sharing, situation))
@@ -156,6 +171,11 @@ def _of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situa
         Kind.LOOKUP if quotes else Kind.NO_ANSWER, "。".join(said) + "。", "; ".join(said) + ".", quotes=tuple(quotes),
         suggestions=(f"谁分管{units[0]}？", "原文"), focus={"units": list(units), "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes))},
     )
+
+
+def _absent(units: Sequence[str], situation: Situation) -> Draft:
+    numbers = "、".join(notice.document_number for notice in situation.known.notices_meant(situation.query))
+    return Draft(Kind.NO_ANSWER, f"{numbers}的任务分工里没有列{'、'.join(units)}。", f"{numbers} assigns no task to {', '.join(units)}.")
 
 
 def _titles(found: Sequence[Task], situation: Situation) -> str:

@@ -12,6 +12,7 @@ from corpus.model import Clause
 from indexes.segmenter import bigrams
 
 _EXPANDED = 0.7
+_STRANGE = 4.0  # what an unknown word weighs at most against the terms that the lexicon knows
 _WORD_KEPT = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 
 
@@ -43,7 +44,7 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
     for start, word in _words(query.text, known):
         if any(covered[start : start + len(word)]) or word in known.lexicon.fillers or not _WORD_KEPT.search(word):
             continue
-        found.setdefault(word, Meaning(word, (word,), known.index.rarity(word), False))
+        found.setdefault(word, Meaning(word, (word,), min(known.index.rarity(word), _STRANGE), False))
     return tuple(found.values())
 
 
@@ -89,19 +90,8 @@ def coverage(found: tuple[Meaning, ...], clause: Clause, known: Knowledge) -> fl
     total = sum(meaning.weight for meaning in found)
     if not total:
         return 0.0
-    text = normal(context(clause, known))
+    text = known.context(clause.id)
     return sum(meaning.weight for meaning in found if any(word in text for word in meaning.words)) / total
-
-
-def context(clause: Clause, known: Knowledge) -> str:
-    """A clause's text with the headings above it and its notice's title."""
-    parts = [known.notice_of(clause).title, clause.text]
-    parent = clause.parent_id
-    while parent:
-        above = known.library.clause(parent)
-        parts.append(above.heading)
-        parent = above.parent_id
-    return " ".join(parts)
 
 
 def telling_parts(clause: Clause, query: Query, known: Knowledge, limit: int = 260) -> str:

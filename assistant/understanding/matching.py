@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_NEGATION = re.compile(r"(?:不是|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住)?(?:the|a)?\s*$")
-_NOT_NEGATION = re.compile(r"(?:是不|要不|能不|差不|有没|对不|好不|行不|该不|会不|用不)$")
+_NEGATION = re.compile(r"(?:不是|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|用)?(?:the|a)?\s*$")
+_NOT_NEGATION = re.compile(r"(?:是不是|要不要|能不能|差不多|有没有|对不对|好不好|会不会|用不用|该不该|需不需要)(?:拿|选|要|在|给|提供|安排|住)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,5 @@ def _whole_word(text: str, start: int, end: int) -> bool:
 
 
 def _negated(text: str, at: int) -> bool:
-    before = text[max(0, at - 12) : at]
-    match = _NEGATION.search(before)
-    return bool(match) and not _NOT_NEGATION.search(before[: match.end()].rstrip("选拿要在给住")) if match else False
+    before = text[max(0, at - 12) : at].rstrip()
+    return bool(_NEGATION.search(before)) and not _NOT_NEGATION.search(before)

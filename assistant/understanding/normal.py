@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import opencc
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_SHORT = 40
 _LATIN = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
 
@@ -39,6 +40,16 @@ def traditional(text: str) -> str:
 
 def normal(text: str) -> str:
     """The text as it is matched: compatible forms folded, invisible and control characters gone."""
+    return _remembered(text) if len(text) <= _SHORT else _normal(text)
+
+
+@lru_cache(maxsize=16384)
+def _remembered(text: str) -> str:
+    """Expressions of the lexicon and words of clauses come again and again."""
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     text = "".join(char if char >= " " and char != "\x7f" else " " for char in text)
     text = re.sub(r"\s+", " ", text).strip()

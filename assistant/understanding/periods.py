@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
 _DAY = re.compile(rf"{_YEAR}\s*[年./-]\s*(?P<m>1[0-2]|0?[1-9])\s*(?:[月./-]\s*(?:(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号]?)?)?")
-_TO = re.compile(r"\s*(?:份|初|底|末)?\s*(?:开始|起)?\s*[,，]?\s*(?:一直|租|住|过渡|等|过渡期|在外)*\s*(?:到|至|直到|[-—~～]|to|until)\s*")
+_TO = re.compile(r"\s*(?:份|初|底|末)?\s*(?:开始|起)?\s*[,，]?\s*(?:一直|租|住|过渡|等|过渡期|在外|算)*\s*(?:到|至|直到|[-—~～]|to|until)\s*")
 _MONTH_ONLY = re.compile(r"(?:(?P<next>第二年|次年|来年|转年|明年|今年|当年|同年)的?)?(?P<m>1[0-2]|[1-9])月")
 
 
@@ -50,19 +50,35 @@ def days(text: str) -> tuple[Day, ...]:
 
 
 def month_span(text: str) -> Months | None:
-    """The span from one date to another (2018年3月到2019年9月: 18 months), or None where there is none."""
+    """The span from one date to another (2018年3月到2019年9月: 18 months), or None where there is none.
+
+    Where both dates have a day, the last day counts: 2018年1月1日 to 2019年6月30日 are 18 months. Days that make no
+    whole month are not counted; `said` tells how it was counted.
+    """
     found = days(text)
-    for first in found:
+    for place, first in enumerate(found):
         joint = _TO.match(text, first.end)
-        if not joint:
-            continue
-        last = _end(text, joint.end(), first, found)
-        if last:
-            count = (last.year - first.year) * 12 + last.month - first.month
-            if count > 0:
-                said = f"{first.year}年{first.month}月到{last.year}年{last.month}月"
-                return Months(count, said, first.start, last.end)
+        last = _end(text, joint.end(), first, found) if joint else None
+        if last is None and place + 1 < len(found) and first.day and found[place + 1].day:
+            last = found[place + 1]
+        if last and (span := _counted(first, last)):
+            return span
     return None
+
+
+def _counted(first: Day, last: Day) -> Months | None:
+    count = (last.year - first.year) * 12 + last.month - first.month
+    if first.day and last.day:
+        ends = last.first
+        after = ends + timedelta(days=1) if ends else None
+        if after:
+            count = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
+    said = f"{_written(first)}到{_written(last)}"
+    return Months(count, said, first.start, last.end) if count > 0 else None
+
+
+def _written(day: Day) -> str:
+    return f"{day.year}年{day.month}月" + (f"{day.day}日" if day.day else "")
 
 
 def _end(text: str, at: int, first: Day, found: tuple[Day, ...]) -> Day | None:

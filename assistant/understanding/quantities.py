@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from corpus.numerals import HAN_NUMERALS as _HAN
 from corpus.numerals import NUMBER, NumeralError, number
 
 
@@ -38,7 +39,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for unit, pattern in (
         ("元/㎡", rf"{_N}{_MONEY}\s*(?:/|每|一个?|per|a)\s*{_AREA}"),
         ("元/㎡", rf"(?:每个?|一个?)(?:平方米|平方|平米|平)(?:每月|一个月|是|按|给|补)*\s*{_N}{_MONEY}"),
-        ("每㎡", r"(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
+        ("每㎡", rf"(?<![{_HAN}\d.])(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
         ("每月", r"(?:每个?|按)月|每1?个月"),
         ("年月", r"(?:19|20)\d\d\s*[年./-]\s*(?:1[0-2]|0?[1-9])\s*(?:月(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*[日号])?|[./-]\s*\d{1,2}(?!\d))"),
         ("文号", r"(?:(?:19|20)\d\d\s*[年〕\])]*\s*)?第?\d{1,3}\s*号(?!楼|线)"),
@@ -48,7 +49,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("℃", rf"{_N}(?:摄氏度|℃|°c|°|度)(?!假|过|数)"),
         ("%", rf"百分之\s*(?P<n>{NUMBER})"),
         ("%", rf"{_N}(?:%|％|个百分点|percent)"),
-        ("元", rf"(?P<n>{NUMBER})\s*(?:万|亿)?{_MONEY}(?!素)"),
+        ("元", rf"(?P<n>{NUMBER})\s*(?:万|亿)?{_MONEY}(?!素|地|儿|头)"),
         ("层", rf"{_N}(?:层|楼高)"),
         ("户", rf"(?P<n>{NUMBER})\s*(?:户|套)(?!型)"),
         ("小时", rf"{_N}(?:个)?(?:小时|钟头|hours?)"),
@@ -60,7 +61,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _YEARS = re.compile(
     rf"(?P<y>{NUMBER})\s*年(?:(?P<half>半)|(?:零|又|加|外加)?(?P<m>{NUMBER})\s*个?月)?(?!级|级|限|薪|轻)"
-    rf"|(?P<months>{NUMBER})\s*(?:个半?月|个?月(?!份|\d|初|底|末)|months?|mths?)"
+    rf"|(?P<sign>[-−]|负)?(?P<months>{NUMBER})\s*(?:个半?月|个?月(?!份|\d|初|底|末)|months?|mths?)"
     rf"|(?P<ey>{NUMBER}|one|two|three|\ba)\s*(?:and\s+a\s+half\s+)?years?(?:\s+and\s+a\s+half)?",
     re.IGNORECASE,
 )
@@ -110,6 +111,10 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
             unit_here = "每㎡"
         else:
             unit_here = unit
+        if unit == "元" and groups["n"] == "一" and text[max(0, match.start() - 1) : match.start()] in "这那":
+            continue  # 这一块 is no money
+        if unit == "户" and value >= 100:
+            continue  # 三千一户
         if unit == "年份" and value < 100:
             value += 2000
         if unit == "元" and re.search(r"[万亿]", match.group(0)[len(groups["n"] or "") :]):
@@ -123,6 +128,8 @@ def _durations(text: str) -> Iterator[Quantity]:
             value = _value(match["months"])
             if value is not None and "半月" in match.group(0):
                 value += Decimal("0.5")
+            if value is not None and match["sign"]:
+                value = -value
         else:
             value = _years(match)
         if value is not None and value < 1000:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from assistant.asks import Choice
+from assistant.asks import Amount, Choice
 from assistant.rules import Edition, Outcome, Output, Rule
 from assistant.understanding.query import Query
 from assistant.wording.amounts import said_amount, said_inputs, said_inputs_english
@@ -68,13 +68,31 @@ def said_comparison(rule: Rule, edition: Edition, output: Output, given: Mapping
     if query.has("相差"):
         for ask in rule.inputs:
             if isinstance(ask, Choice) and ask.name in given:
-                named = [name for name, option in ask.options.items() if query.has(*option.concepts)]
+                named = [name for name, option in ask.options.items() if query.has(*option.concepts) or any(len(one) <= 2 and one in query.text for one in option.also)]
                 several = named if len(named) > 1 else list(ask.options) if ask.name == "option" and not named else []
                 if several:
                     return _between(ask, several, edition, output, given)
+        changed = _two_amounts(rule, given, query)
+        if changed:
+            name, values = changed
+            found = [(value, _value(output, {**given, name: value}, edition)) for value in values]
+            if all(result is not None for _, result in found):
+                (first, one), (second, other) = found
+                unit = "个月" if name == "months" else "㎡"
+                return (f"{plain(first)}{unit}为{said_amount(one or Decimal(0), '元')}，{plain(second)}{unit}为{said_amount(other or Decimal(0), '元')}，相差{said_amount(abs((one or Decimal(0)) - (other or Decimal(0))), '元')}。",)
     if form and form.rule == rule.name and dict(form.given) != dict(given):
         return _difference(edition, output, form.given, given)
     return ()
+
+
+def _two_amounts(rule: Rule, given: Mapping[str, Any], query: Query) -> tuple[str, list[Decimal]] | None:
+    """Two amounts of one kind between which a difference is asked: 从10个月拖到16个月."""
+    for ask in rule.inputs:
+        if isinstance(ask, Amount) and ask.name in given and not isinstance(given[ask.name], tuple):
+            values = list(dict.fromkeys(one.value for one in query.quantities if one.unit and one.unit in ask.units))
+            if len(values) == 2:
+                return ask.name, values
+    return None
 
 
 def _between(ask: Choice, names: list[str], edition: Edition, output: Output, given: Mapping[str, Any]) -> tuple[str, ...]:

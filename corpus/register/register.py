@@ -62,6 +62,19 @@ class Register:
             yield field, field
         for person in self.people:
             yield person, person
+        yield from self._spoken_names()
+
+    def _spoken_names(self) -> Iterator[tuple[str, str]]:
+        """Surname and title (胡市长, 沈秘书长), where only one office-holder can be meant."""
+        posts = {one.person: one.post for one in self.holdings}
+        meant: dict[str, set[str]] = {}
+        for person, post in posts.items():
+            titles = {post, "市长"} if "市长" in post else {post}
+            for title in titles | ({"副市长"} if post.endswith("副市长") else set()):
+                meant.setdefault(person[0] + title, set()).add(person)
+        for spoken, people in meant.items():
+            if len(people) == 1:
+                yield spoken, next(iter(people))
 
 
 def build_register(library: Library) -> Register:

@@ -1,0 +1,103 @@
+"""成员单位职责: what a unit has to do under a plan, which unit does a thing, and who the members are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
+from corpus.model import Clause
+from corpus.register.duties import Duty
+
+_ASKS_UNIT = re.compile(r"谁|哪个局|哪个部门|哪家|哪个单位|什么部门|哪些单位|哪些部门|哪个机关|由哪|归哪|找哪|什么单位|哪几个部门|哪些局|which (?:bureau|department|unit)")
+_ASKS_MEMBERS = re.compile(r"成员|几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单")
+_LEAST_SHARE = 0.34
+
+
+class Duties:
+    """Answers from the duties of member units."""
+
+    name = "duties"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where a member unit is named in the matter of the plan, or the plan's matter with a question for the unit."""
+        query, talk = situation.query, situation.conversation
+        register = situation.known.register
+        units = [one.concept for one in query.mentions if any(one.concept in duty.names for duty in register.duties)]
+        plan = _speaks_of_plan(situation)
+        if query.has("市指挥部") and _ASKS_MEMBERS.search(query.text) and not units:
+            return Bid(self.name, 5.2, lambda: _members(situation))
+        if units and (plan or query.has("职责")) and not query.has("领导小组", "牵头", "责任部门") and not _asks_leader(situation):
+            return Bid(self.name, 5.0 + (1.0 if plan else -1.5), lambda: _of_units(units, situation))
+        if units and talk.topic == self.name and query.elliptic:
+            return Bid(self.name, 4.8, lambda: _of_units(units, situation))
+        if _ASKS_UNIT.search(query.text) and not query.has("签发", "领导", "组长", "市指挥部") and (plan or talk.topic in {"measures", self.name}):
+            found = _doing(situation)
+            if found:
+                return Bid(self.name, 5.1, lambda: _which(found, situation))
+        return None
+
+
+def _asks_leader(situation: Situation) -> bool:
+    return bool(re.search(r"市长|领导|分管|谁管|哪位", situation.query.text))
+
+
+def _speaks_of_plan(situation: Situation) -> bool:
+    """Whether the question is in the matter of the plan whose members have duties."""
+    concepts = situation.known.lexicon.concepts
+    return any(one.concept in concepts and concepts[one.concept].group == "alerts" for one in situation.query.mentions) or bool(
+        re.search(r"2\.1\.4|应急|停课|预警", situation.query.text)
+    )
+
+
+def _matter_before(situation: Situation) -> str:
+    names = situation.conversation.focus.get("matters", ())
+    concepts = situation.known.lexicon.concepts
+    return " ".join(term for name in names if name in concepts for term in (name, *concepts[name].terms))
+
+
+def _doing(situation: Situation) -> list[Duty]:
+    """The duties that speak of the matter asked about (or, in a follow-up, of the matter spoken of before)."""
+    known, query = situation.known, situation.query
+    by_id = {duty.clause.id: duty for duty in known.register.duties}
+    before = _matter_before(situation) if len(query.text) <= 14 else ""
+    asked = known.reader.read(f"{query.text} {before}") if before else query
+    found = meanings(asked, known)
+    hits = known.index.search(weights(asked, known), pairs(asked, known), lambda clause: clause.id in by_id, 3)
+    scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
+    best = [by_id[hit.clause.id] for share, hit in scored if share >= _LEAST_SHARE and hit.score >= hits[0].score * 0.75]
+    return best[:2]
+
+
+def _which(found: Sequence[Duty], situation: Situation) -> Draft:
+    said = [f"{duty.names[0]}：{telling_parts(duty.clause, situation.query, situation.known).removeprefix(duty.clause.label).removeprefix(duty.clause.heading).lstrip('：')}" for duty in found]
+    return Draft(
+        Kind.LOOKUP, "；".join(one.rstrip("。；") for one in said) + "。", "; ".join(duty.names[0] for duty in found) + " (see the Chinese clause quoted).",
+        quotes=tuple(Quote(duty.clause) for duty in found), suggestions=("原文",), focus={"units": [duty.names[0] for duty in found], "matters": []},
+    )
+
+
+def _of_units(units: Sequence[str], situation: Situation) -> Draft:
+    found = [duty for unit in dict.fromkeys(units) for duty in situation.known.register.duties if unit in duty.names]
+    said = [duty.clause.text.removeprefix(duty.clause.label) for duty in found]
+    return Draft(
+        Kind.LOOKUP, "\n".join(said), "; ".join(f"{duty.names[0]}: see the Chinese clause quoted" for duty in found) + ".",
+        quotes=tuple(Quote(duty.clause, duty.clause.text) for duty in found), suggestions=(f"谁分管{found[0].names[0]}？", "原文"),
+        focus={"units": [duty.names[0] for duty in found], "matters": []},
+    )
+
+
+def _members(situation: Situation) -> Draft:
+    duties = situation.known.register.duties
+    names = [duty.names[0] for duty in duties]
+    clauses = _composition(situation)
+    chiefs = "".join(sentence for clause in clauses for sentence in re.findall(r"[^。\n]*总指挥[^。]*。", clause.text)[:1])
+    lead = f"{chiefs}成员单位共{len(names)}家：{'、'.join(names)}。"
+    return Draft(Kind.LOOKUP, lead, f"There are {len(names)} member units: {', '.join(names)}.", quotes=tuple(Quote(clause) for clause in clauses), suggestions=(f"{names[0]}的职责是什么？", "原文"))
+
+
+def _composition(situation: Situation) -> tuple[Clause, ...]:
+    notice = situation.known.notice_of(situation.known.register.duties[0].clause)
+    return tuple(clause for clause in notice.clauses if "组成" in clause.heading or clause.heading.endswith("单位职责"))[:2]
