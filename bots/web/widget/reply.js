@@ -24,11 +24,18 @@ function answerOf(reply, texts) {
   const lines = reply.answer.split("\n").filter((line) => line.trim());
   const quotes = (line) => reply.citations.some(({ text }) => line.length > 9 && text.includes(line.replace(/[”"。；;]+$/, ""))) || /^(依据|依據|Source)/.test(line);
   const paragraphs = lines.map((line, at) => ({ line, quoted: at > 0 && reply.citations.length > 0 && quotes(line) }));
-  const own = paragraphs.filter(({ quoted }) => !quoted);
-  const words = h("div", { class: "answer" }, paragraphs.map(({ line, quoted }) => h("p", { class: quoted ? "quoted" : CAUTION.test(line) ? "warning" : null }, line)));
-  const length = own.reduce((sum, { line }) => sum + line.length, 0);
-  if (length > LONG_ANSWER) words.classList.add("long");
-  return foldable(words, own.length < paragraphs.length ? Infinity : length, LONG_ANSWER, texts);
+  const words = h("div", { class: "answer" }, paragraphs.map(({ line, quoted }) =>
+    h("p", { class: quoted ? "quoted" : CAUTION.test(line) ? "warning" : null }, reply.calculation ? withoutSteps(line) : line)));
+  const folds = words.querySelectorAll(".quoted").length > 0;
+  const length = paragraphs.reduce((sum, { line, quoted }) => sum + (quoted ? 0 : line.length), 0);
+  if (length > LONG_ANSWER && !reply.calculation) words.classList.add("long");
+  return foldable(words, folds ? Infinity : length, LONG_ANSWER, texts);
+}
+
+// The steps of a calculation stand in the table below; as words they fold away too.
+function withoutSteps(line) {
+  const [, result, steps] = /^(.+?)((?:计算过程：|計算過程：|Steps: ).+)$/.exec(line) || [null, line, ""];
+  return steps ? [result, h("span", { class: "quoted" }, steps)] : [result];
 }
 
 function figure(value, unit) {
