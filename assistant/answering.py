@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from assistant.answers import Kind, Reply
+from assistant.answers import Cited, Kind, Reply
 from assistant.conversations import Conversation, Last
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Bid, Draft, Situation, Skill
@@ -27,17 +27,62 @@ from assistant.wording.talk import ABILITY
 
 SKILLS: tuple[Skill, ...] = (Talking(), Outside(), Calculating(), Leaders(), Tasks(), Duties(), Targets(), Measures(), Metadata(), Searching(), Following())
 _LEAST = 1.5
+_CLEAR = 3.0  # what each question of a message must reach to be answered on its own
+_MOST_QUESTIONS = 3
 _REMEMBERED_ANSWER = 1200
 
 
 def reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     """The reply to a message, and the conversation after it; a function of nothing else."""
     query = known.reader.read(message)
-    situation = Situation(query, conversation, day, known)
-    bid = best_bid(situation)
+    several = _several(query.text, conversation, day, known)
+    if several:
+        return _joined(several, query, conversation, day, known)
+    bid = best_bid(Situation(query, conversation, day, known))
     draft = bid.answer() if bid else _no_answer()
     made = compose(draft, query.language, day, known)
     return made, _after(conversation, bid, draft, made, query)
+
+
+def _several(text: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:
+    """The questions of a message that asks two different things; () where it asks one."""
+    parts = [part.strip() for part in re.split(r"(?<=[?？])|(?:另外|还有|顺便问一下|顺便问|再问一下|再问)[,，]?", text) if len(part.strip()) >= 5]
+    if not 2 <= len(parts) <= _MOST_QUESTIONS:
+        return ()
+    skills: list[str] = []
+    for part in parts:
+        query = known.reader.read(part)
+        bid = best_bid(Situation(query, conversation, day, known))
+        if bid is None or bid.points < _CLEAR or bid.skill in {"talking", "outside", "searching", "following"}:
+            return ()
+        skills.append(bid.skill)
+        draft = bid.answer()
+        conversation = _after(conversation, bid, draft, compose(draft, query.language, day, known), query)
+    return tuple(parts) if len(set(skills)) == len(skills) else ()
+
+
+def _joined(parts: tuple[str, ...], query: Query, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
+    """Both answers in the order of the questions; the reply is of the first one's kind."""
+    replies = []
+    for part in parts:
+        read = known.reader.read(part)
+        bid = best_bid(Situation(read, conversation, day, known))
+        draft = bid.answer() if bid else _no_answer()
+        made = compose(draft, query.language, day, known)
+        conversation = _after(conversation, bid, draft, made, read)
+        replies.append(made)
+    first = replies[0]
+    said = "\n\n".join(f"{number}、{one.answer}" for number, one in enumerate(replies, 1))
+    cited = tuple(dict.fromkeys(one for group in _alternating(replies) for one in group))
+    asking = next((one.clarification for one in replies if one.clarification), None) if first.kind == Kind.CLARIFICATION else None
+    joined = replace(first, answer=said, citations=cited, suggestions=replies[-1].suggestions, clarification=asking)
+    last = conversation.last
+    return joined, replace(conversation, last=replace(last, answer=_short(said)) if last else None)
+
+
+def _alternating(replies: list[Reply]) -> list[tuple[Cited, ...]]:
+    """The first two citations of every reply before the rest, so that each answer's clause is among the first."""
+    return [one.citations[:2] for one in replies] + [one.citations[2:] for one in replies]
 
 
 def best_bid(situation: Situation) -> Bid | None:

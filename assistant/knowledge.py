@@ -78,7 +78,8 @@ class Knowledge:
         """Notices whose titles have the words of the most concepts spoken of, where there is such a title."""
         score = {notice.id: self._title_score(notice, query) for notice in self.library.notices}
         best = max(score.values(), default=0)
-        return tuple(notice for notice in self.library.notices if best and score[notice.id] == best)
+        found = tuple(notice for notice in self.library.notices if best and score[notice.id] == best)
+        return tuple(notice for notice in found if notice.printed) or found
 
     def _title_score(self, notice: Notice, query: Query) -> int:
         title = normal(notice.title)

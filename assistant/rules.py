@@ -63,7 +63,8 @@ class Output:
     """One thing a rule can be asked for: what asks for it, what it needs, and how it is computed.
 
     `asked_by` are concepts that ask for just this; `needs` the inputs without which it cannot be computed.
-    `computes` is false for an output that only states figures (answered as a lookup).
+    `computes` is false for an output that only states figures (answered as a lookup); `then` is the output that
+    is computed instead once everything that one needs is given.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Output:
     asked_by: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     computes: bool = True
+    then: str = ""
     when: Callable[[Inputs], bool] = field(default=lambda inputs: True)
 
 

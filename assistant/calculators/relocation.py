@@ -99,11 +99,20 @@ def compute_resettlement(inputs: Inputs, law: Law) -> Outcome:
         return _nothing(inputs, law)
     paid = resettlement(inputs, law)
     if "option" not in inputs:
-        return _outcome("临时安置补偿费", paid, (), law)
+        return _outcome("临时安置补偿费", paid, (_either_way(paid, inputs, law),), law)
     moved = _for_all((moving(inputs, law),) * len(areas(inputs)))
     both = total((paid, moved), "合计", "元")
     remark = f"另有一次性搬迁补偿费{moved.written}，两项合计{both.written}。"
     return _outcome("临时安置补偿费", paid.resting_on(*paid.clauses, *moved.clauses), (remark,), law)
+
+
+def _either_way(paid: Figure, inputs: Inputs, law: Law) -> str:
+    """What moving adds where the way of compensation was not said."""
+    said = []
+    for option in ("existing_housing", "future_housing"):
+        moved = _for_all((moving({**inputs, "option": option}, law),) * len(areas(inputs)))
+        said.append(f"{OPTIONS[option].label}{moved.written}（合计{(paid + moved).called('合计', '元').written}）")
+    return f"搬迁补偿费另计：{'，'.join(said)}。"
 
 
 def _nothing(inputs: Inputs, law: Law) -> Outcome:
@@ -171,6 +180,8 @@ def choose(spoken: frozenset[str], inputs: Inputs) -> str:
         return "monthly" if "area" in inputs else "rates"
     if paid and not summed:
         return "resettlement" if "months" in inputs else "monthly" if "area" in inputs else "rates"
+    if (paid or "过渡" in spoken) and "option" not in inputs and "months" in inputs:
+        return "resettlement"
     return "total" if summed else ""
 
 
@@ -194,8 +205,8 @@ RULE = Rule(
         Output("moving", "搬迁补偿费", compute_moving, asked_by=("搬迁补偿",), needs=("option",)),
         Output("resettlement", "临时安置补偿费", compute_resettlement, asked_by=("临时安置补偿",), needs=("ring", "area", "months")),
         Output("monthly", "每月临时安置补偿费", compute_monthly, asked_by=("每月多少",), needs=("ring", "area")),
-        Output("rates", "月标准", state_rates, asked_by=("单价", "不足按最低计发"), computes=False),
-        Output("moving_rates", "搬迁补偿费标准", state_moving, computes=False),
+        Output("rates", "月标准", state_rates, asked_by=("单价", "不足按最低计发"), computes=False, then="monthly"),
+        Output("moving_rates", "搬迁补偿费标准", state_moving, computes=False, then="moving"),
     ),
     triggers=(("临时安置补偿",), ("搬迁补偿",), ("过渡",), ("三环内",), ("三环外",), ("周转用房",), ("征收", "多少"), ("征收", "合计"), ("征收", "单价"), ("征收", "能否", "原标准"), ("原标准", "征收"), ("不足按最低计发", "多少"), ("不足按最低计发", "每月多少"), ("征收", "算一算"), ("每月补偿", "多少"), ("期房产权调换",), ("现房产权调换",), ("货币补偿",)),
     unless=("商业办公用房",),

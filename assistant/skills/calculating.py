@@ -19,7 +19,7 @@ from assistant.wording.amounts import said_amount, said_inputs
 from assistant.wording.rules import said_comparison, said_result, said_verification
 from corpus.numerals import plain
 
-_ASKING = ("多少", "合计", "每月多少", "单价", "能否", "对吗", "相差", "何时", "什么", "不足按最低计发", "不支付")
+_ASKING = ("算一算", "怎么规定", "多少", "合计", "每月多少", "单价", "能否", "对吗", "相差", "何时", "什么", "不足按最低计发", "不支付")
 
 
 @dataclass(frozen=True)
@@ -46,9 +46,10 @@ class Calculating:
 
 def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     query, form = situation.query, situation.conversation.form
-    spoken = query.concepts
+    spoken = query.concepts | ({"单价"} if query.of_unit("每㎡", "元/㎡") else frozenset())
     mine = form is not None and form.rule == rule.name
-    given = read_inputs(rule, query, form.asked if mine and form else "")
+    follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
+    given = read_inputs(rule, query, form.asked if mine and form else "", tuple(form.given) if form and follows else ())
     shown = spoken | {f"@{name}" for name in given}
     trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
     blocked = any(concept in spoken for concept in rule.unless)
@@ -61,7 +62,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
         return _Fit(rule, 3.0 + asked + switched + trigger + _evidence(query, given), {**kept, **given}, True)
     if not trigger:
         return None
-    return _Fit(rule, 1.0 + trigger + 1.2 * _evidence(query, given), given, False)
+    return _Fit(rule, 1.7 + trigger + 1.2 * _evidence(query, given), given, False)
 
 
 def _evidence(query: Query, given: Mapping[str, Any]) -> float:
@@ -149,8 +150,10 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
     if chosen:
         return chosen
     if continued and form and form.rule == rule.name and form.output:
-        return rule.output(form.output)
-    stating = [one for one in usable if not one.computes and (not one.asked_by or "怎么规定" in one.asked_by)]
+        kept = rule.output(form.output)
+        later = rule.output(kept.then) if kept.then else None
+        return later if later and all(name in given for name in later.needs) else kept
+    stating = [one for one in usable if not one.computes and not one.asked_by]
     if query.has("算一算"):
         stating = []
     amounts = [ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.required]
@@ -204,7 +207,7 @@ def computed(rule: Rule, output: Output, given: Mapping[str, Any], situation: Si
     if begins and situation.day < begins:
         return _not_yet(rule, edition, given)
     outcome = output.compute(given, edition.law)
-    form = Form(rule.name, dict(given), output.name if output.computes else "")
+    form = Form(rule.name, dict(given), output.name)
     quotes = _quotes(edition, outcome)
     if not output.computes:
         claim = said_verification(outcome, edition, situation.query)

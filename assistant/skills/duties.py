@@ -12,7 +12,7 @@ from corpus.model import Clause
 from corpus.register.duties import Duty
 
 _ASKS_UNIT = re.compile(r"谁|哪个局|哪个部门|哪家|哪个单位|什么部门|哪些单位|哪些部门|哪个机关|由哪|归哪|找哪|什么单位|哪几个部门|哪些局|which (?:bureau|department|unit)")
-_ASKS_MEMBERS = re.compile(r"成员|几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单")
+_ASKS_MEMBERS = re.compile(r"几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些")
 _LEAST_SHARE = 0.34
 
 
@@ -33,10 +33,11 @@ class Duties:
             return Bid(self.name, 5.0 + (1.0 if plan else -1.5), lambda: _of_units(units, situation))
         if units and talk.topic == self.name and query.elliptic:
             return Bid(self.name, 4.8, lambda: _of_units(units, situation))
-        if _ASKS_UNIT.search(query.text) and not query.has("签发", "领导", "组长", "市指挥部") and (plan or talk.topic in {"measures", self.name}):
+        if _ASKS_UNIT.search(query.text) and not query.has("签发", "领导", "组长", "市指挥部", "发布渠道", "预警变更和解除", "启动应急响应", "办公室设在") and (plan or talk.topic in {"measures", self.name}):
             found = _doing(situation)
             if found:
-                return Bid(self.name, 5.1, lambda: _which(found, situation))
+                share = max(coverage(meanings(query, situation.known), duty.clause, situation.known) for duty in found)
+                return Bid(self.name, 2.3 + 2.8 * max(share, 0.5 if talk.topic == "measures" else 0.0), lambda: _which(found, situation))
         return None
 
 

@@ -14,8 +14,11 @@ from assistant.understanding.query import Query
 _NEAR = 8
 
 
-def read_inputs(rule: Rule, query: Query, asked: str = "") -> dict[str, Any]:
-    """The inputs of a rule that a message gives; `asked` is the input that was just asked for."""
+def read_inputs(rule: Rule, query: Query, asked: str = "", before: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The inputs of a rule that a message gives; `asked` is the input that was just asked for.
+
+    `before` are inputs given earlier: a bare number in a follow-up (那六十一呢) is a new value of the first amount among them.
+    """
     given: dict[str, Any] = {}
     for ask in rule.inputs:
         if isinstance(ask, Choice):
@@ -27,7 +30,16 @@ def read_inputs(rule: Rule, query: Query, asked: str = "") -> dict[str, Any]:
             if value is not None:
                 given[ask.name] = value
     given.update(_amounts(rule, query, asked))
+    bare = [one for one in query.of_unit("") if not (query.span and one.overlaps(query.span.start, query.span.end))]
+    if not asked and len(bare) == 1 and len(query.quantities) == 1 and not any(isinstance(_ask(rule, name), Amount) for name in given):
+        first = next((ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.name in before), "")
+        if first:
+            given[first] = bare[0].value
     return given
+
+
+def _ask(rule: Rule, name: str) -> Ask:
+    return rule.input(name)
 
 
 def _choice(ask: Choice, query: Query, asked: bool) -> str | None:
@@ -57,6 +69,8 @@ def _short_answer(ask: Choice, text: str) -> str | None:
 
 def _flag(ask: Flag, query: Query) -> bool | None:
     mentions = [mention for mention in query.mentions if mention.concept in ask.concepts]
+    if mentions and query.of_unit("月") and re.search(r"(?:后面|后来|之后|然后|再)[^,，。]{0,4}$", query.text[: mentions[-1].start]):
+        return None  # 前6个月租房，后面搬进周转房: for the months named it does not hold
     return not mentions[-1].negated if mentions else None
 
 
@@ -91,7 +105,7 @@ def _value(ask: Amount, one: Quantity, free: list[Quantity], query: Query, used:
     if len(meant) == 1:
         used.update(same)
         return meant[0].value
-    same = [other for other in same if not re.search(r"(?:套内|使用面积|营业面积|实用|公摊|院子|阳台|花园|车库|得房)(?:面积)?(?:是|有|约)?$", query.text[: other.start])] or same
+    same = [other for other in same if not re.search(r"(?:套内|使用面积|营业面积|实用|公摊|院子|阳台|花园|车库|得房)[^,，。]{0,5}$", query.text[: other.start])] or same
     several = re.search(r"分别|[户家套间]|各|和|还有", query.text) and len(same) > 1
     if not several:
         return one.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,6 +13,12 @@ from corpus.register.division import Holding
 
 _ASKING = ("谁", "领导")
 _OTHER_MATTERS = ("牵头", "责任部门", "领导小组", "组长", "签发", "办公室设在", "印发日期", "文号", "施行日期", "有效期", "主送机关", "发文机关", "审议会议", "目标", "预警", "市指挥部")
+
+
+_VERBS = re.compile(r"管|归|联系|负责|协助|领导")
+_ASKS_UNIT = re.compile(r"哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪些部门|哪些局")
+_NAMED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:常务副市长|副市长|市长|秘书长)")
+_SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄家封芮储靳井段富巫乌焦巴弓牧山谷车侯全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶司韶黎白怀蒲台从鄂索赖卓屠蒙池乔阴胥能苍双闻党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东欧利越聂晁勾敖融冷辛那简饶曾沙养鞠须丰关查后游竺权楼"
 
 
 class Leaders:
@@ -25,7 +32,12 @@ class Leaders:
         register = situation.known.register
         people = list(dict.fromkeys(one.concept for one in query.mentions if one.concept in register.people))
         matters = _matters(situation)
-        asks = query.has(*_ASKING) or "管" in query.text
+        asks = query.has(*_ASKING) or bool(_VERBS.search(query.text))
+        if _ASKS_UNIT.search(query.text) and not query.has(*_ASKING):
+            return None
+        stranger = _stranger(situation)
+        if stranger:
+            return Bid(self.name, 6.0, lambda: _unknown(stranger))
         other = query.has(*_OTHER_MATTERS)
         here = talk.topic == self.name
         if people and (asks or matters or query.has("什么", "职责") or here or len(query.text) <= 8) and not other:
@@ -40,6 +52,21 @@ class Leaders:
         if query.has("领导") and query.has("什么", "谁") and _asks_for_all(query.text) and not matters:
             return Bid(self.name, 3.5, lambda: _everyone(situation))
         return None
+
+
+def _stranger(situation: Situation) -> str:
+    """A name with the title of an office-holder who is not in the division of work."""
+    people = situation.known.register.people
+    for match in _NAMED.finditer(situation.query.text):
+        name = match["name"]
+        known = any(person in match.group(0) or person.startswith(name) for person in people) or any(one.concept in people for one in situation.query.mentions)
+        if name[0] in _SURNAMES and not known and not re.search(r"[哪谁位个管的是由找位联系]|分管|常务|副", name):
+            return name
+    return ""
+
+
+def _unknown(name: str) -> Draft:
+    return Draft(Kind.NO_ANSWER, f"分工通知里没有{name}，我不掌握此人的分工。", f"The division of work does not name {name}.", keeps_topic=True)
 
 
 def _asks_for_more(situation: Situation) -> bool:

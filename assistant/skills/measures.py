@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Kind
 from assistant.rules import Law
@@ -32,7 +33,9 @@ class Measures:
         levels, matters = levels_said(situation), _matters(situation)
         here = talk.topic == self.name
         before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS]
-        if levels and not matters and (query.has("应急响应", "预警", "对吗") or index_said(situation) is None) and _asks_for_facts(query.text):
+        if matters == ["洒水"] and query.of_unit("℃"):
+            return None
+        if levels and not matters and index_said(situation) is None and _asks_for_facts(query.text):
             return Bid(self.name, 5.0, lambda: _facts(levels, situation, law))
         if levels and matters:
             return Bid(self.name, 4.5 + min(2, len(matters)), lambda: _answer(levels, situation, law, ()))
@@ -50,10 +53,19 @@ class Measures:
 def _matters(situation: Situation) -> list[str]:
     """The concepts of measures spoken of, beside the levels themselves."""
     concepts = situation.known.lexicon.concepts
-    return [
-        name for name in dict.fromkeys(one.concept for one in situation.query.mentions)
-        if name in concepts and concepts[name].group == "alerts" and name not in _NAMES_OF_LEVELS
-    ]
+    said = dict.fromkeys(one.concept for one in situation.query.mentions)
+    wanted = [name for name in said if name in concepts and concepts[name].group == "alerts" and name not in _NAMES_OF_LEVELS]
+    written = _written(situation)
+    return [name for name in wanted if any(term in written for term in _terms([name], situation))]
+
+
+def _written(situation: Situation) -> str:
+    """All that is written of measures, at whatever level."""
+    law = law_on(situation)
+    if law is None:
+        return ""
+    headings = [f"{response_of(colour, law)}响应" for colour in COLOURS]
+    return "".join(normal(clause.text) for clause in law.notice.clauses if any(_below(clause, heading, situation) for heading in headings))
 
 
 def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> Draft:
@@ -66,7 +78,11 @@ def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequ
         if not clauses:
             missing.append(colour)
     if not found:
-        return _overview(levels, situation, law)
+        others = [colour for colour in COLOURS if colour not in levels]
+        elsewhere = [colour for colour in others if _best(colour, situation, law, matters)]
+        if not elsewhere:
+            return _overview(levels, situation, law)
+        return _elsewhere(levels, elsewhere, situation, law, matters)
     index = index_said(situation)
     index_note = f"空气质量指数{index}属于{levels[0]}预警。" if index is not None and len(levels) == 1 else ""
     lead = index_note + _levels_note(found, missing, law) + "；".join(f"{colour}预警（{response_of(colour, law)}响应）时：{said.rstrip('。；')}" for colour, _, said in found) + "。"
@@ -79,6 +95,13 @@ def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequ
         suggestions=tuple(f"{colour}预警呢？" for colour in COLOURS if colour not in levels)[:3] + ("原文",),
         focus={"levels": list(levels), "matters": list(names)},
     )
+
+
+def _elsewhere(levels: Sequence[str], others: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> Draft:
+    """Says that the level asked about has nothing of the matter, and which ones have."""
+    drafted = _answer(others, situation, law, matters)
+    said = "、".join(f"{colour}预警（{response_of(colour, law)}响应）" for colour in levels)
+    return replace(drafted, lead=f"{said}的措施里没有写这一项。{drafted.lead}", focus={**drafted.focus, "levels": list(levels)})
 
 
 def _levels_note(found: Sequence[tuple[str, Clause, str]], missing: Sequence[str], law: Law) -> str:
@@ -165,14 +188,14 @@ def _said(clause: Clause, situation: Situation, matters: Sequence[str]) -> str:
 
 def _contrast(found: Sequence[tuple[str, Clause, str]], situation: Situation, law: Law) -> tuple[str, ...]:
     """For a single level, what the next stricter one adds is worth a suggestion only; named graders are told apart."""
-    text = situation.query.text
-    if len(found) != 1 or not any(grade in text for grade in ("c级", "c类", "是c", "评c", "为c", "b级", "a级", "是b", "是a")):
+    match = re.search(r"([abcd])(?:级|类|等)|(?:是|为|评|评为|评了|得|拿)([abcd])(?![a-z])", situation.query.text)
+    stopped = [said for _, _, said in found if re.search(r"[A-D]级", said)]
+    if not match or not stopped or len({colour for colour, _, _ in found}) > 1:
         return ()
-    said = found[0][2]
-    letter = next((one for one in "cba" if f"{one}级" in text or f"是{one}" in text or f"为{one}" in text or f"评{one}" in text), "")
-    if letter and f"{letter.upper()}级" not in said:
-        return (f"这一级别的停工范围没有列{letter.upper()}级工地，仅列明的工地全部停工。",)
-    return (f"{letter.upper()}级工地在停工范围内。",) if letter else ()
+    letter = (match[1] or match[2]).upper()
+    if f"{letter}级" in stopped[0]:
+        return (f"{letter}级工地在停工范围内，要停工。",)
+    return (f"这一级别的停工范围没有列{letter}级工地，{letter}级工地不在停工范围内。",)
 
 
 def _overview(levels: Sequence[str], situation: Situation, law: Law) -> Draft:

@@ -14,6 +14,7 @@ THRESHOLD = 0.42
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
 _CANDIDATES = 12
+_LEAST_MEANING = 7.0  # of unknown words alone, a single one proves nothing
 
 
 class Searching:
@@ -25,6 +26,9 @@ class Searching:
         """Bids where a clause covers enough of what is asked; the more it covers, the more."""
         found = ranked(situation)
         spoken = sum(1 for one in meanings(situation.query, situation.known) if one.known)
+        told = sum(one.weight for one in meanings(situation.query, situation.known))
+        if not spoken and told < _LEAST_MEANING:
+            return None
         if not found or found[0][0] < (THRESHOLD if spoken else UNKNOWN_THRESHOLD):
             return None
         points = 1.0 + 2.0 * found[0][0] + min(1.0, 0.35 * spoken)

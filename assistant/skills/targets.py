@@ -36,7 +36,7 @@ class Targets:
         asks = query.has("目标", "多少", "增长", "达标", "相差", "对吗", "能否", "什么") or bool(years)
         found = _fitting(situation)
         share = _share(found[0][1], situation) if found else 0.0
-        strong = bool(years) or query.has("目标", "增长", "达标") or _finance(situation)
+        strong = bool(years) or query.has("目标", "达标") or _finance(situation)
         if found and asks and strong and share >= _LEAST_SHARE:
             points = 1.5 + min(2.5, found[0][0]) + 2.0 * share + (1.0 if years else 0.0) + (0.7 if query.has("目标", "增长", "达标") else 0.0)
             return Bid(self.name, points, lambda: _answer([target for _, target in found], situation))
@@ -54,6 +54,7 @@ def _finance(situation: Situation) -> bool:
 def _share(target: Target, situation: Situation) -> float:
     """The share of the question's meaning that the target's own words cover."""
     found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS]
+    found = [one for one in found if one.known] or found
     total = sum(one.weight for one in found)
     text = normal(f"{target.indicator} {target.quote} {target.clause.heading} {target.clause.path}")
     asked = set(bigrams(text))
@@ -82,7 +83,7 @@ def _fitting(situation: Situation) -> list[tuple[float, Target]]:
         if score >= _MINIMUM:
             scored.append((score, target))
     best = max((score for score, _ in scored), default=0.0)
-    near = [(score, target) for score, target in scored if score >= best * 0.8 or _second(target, situation, scored)]
+    near = [(score, target) for score, target in scored if score >= best * (0.8 if meant else 0.62) or _second(target, situation, scored)]
     return sorted(near, key=lambda pair: -pair[0])
 
 
@@ -122,7 +123,7 @@ def _answer(found: Sequence[Target], situation: Situation) -> Draft:
     query = situation.query
     years = _years(situation)
     indicators = list(dict.fromkeys(target.indicator for target in found))
-    if query.has("增长", "相差") and not _figure(situation, found):
+    if query.has("增长", "相差") and _figure(situation, found) is None and (len(years) != 1 or query.has("增长")):
         grown = _growth(found, years, situation)
         if grown:
             return grown

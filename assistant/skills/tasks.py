@@ -9,6 +9,7 @@ from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.matching import expanded, overlap
 from assistant.skills.weighing import coverage, meanings
+from assistant.understanding.normal import normal
 from corpus.register.tasks import Task
 
 _MINIMUM = 0.8
@@ -33,6 +34,8 @@ class Tasks:
             return None
         before = _spoken_of(situation)
         titled = _titled(candidates, situation)
+        if before and _units(situation) and len(query.text) <= 14 and re.search(r"参与|参加|配合|有没有|在内|算不算|是不是|牵头吗|负责吗", query.text):
+            return Bid(self.name, 5.5, lambda: _of_tasks(before, _units(situation), situation))
         if before and not _units(situation) and len(query.text) <= 12 and (not titled or not _named_task(titled, situation)):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, (), situation))
         units = [one for one in _units(situation) if any(task.leads(one) or task.shares(one) for task in candidates)]
@@ -104,8 +107,10 @@ def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     for mention in situation.query.mentions:
         if mention.concept in situation.known.register.units:
             asked = asked.replace(mention.surface, " ")
-    for phrase in re.findall(r"[“\"「](.+?)[”\"」]", situation.query.text):
-        asked += phrase
+    phrases = re.findall(r"[“\"「](.+?)[”\"」]", situation.query.text)
+    if len(phrases) > 1:
+        return list(dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title, situation.known)) for phrase in phrases))
+    asked += "".join(phrases)
     found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS and not set(one.words) & set(situation.known.register.units)]
     scored = [(overlap(asked, task.title, situation.known) + 2.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
     best = max((score for score, _ in scored), default=0.0)
@@ -132,7 +137,7 @@ def _of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation
 
 
 def _premise(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> str:
-    if not units or not (situation.query.has("对吗", "能否") or situation.query.text.rstrip("?？").endswith(("吗", "吧"))):
+    if not units or not (situation.query.has("对吗", "能否") or "有没有" in situation.query.text or situation.query.text.rstrip("?？").endswith(("吗", "吧"))):
         return ""
     task, unit = titled[0], units[0]
     role = "牵头部门" if task.leads(unit) else task.other_role if task.shares(unit) else ""

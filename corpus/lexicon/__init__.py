@@ -42,7 +42,10 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A matter near the notices that they do not cover: what to say of it, and the clause that comes nearest, if any."""
+    """A matter near the notices that they do not cover: what to say of it, and the clause that comes nearest, if any.
+
+    `always` holds where the matter decides even if it is told beside the question and not asked for itself.
+    """
 
     name: str
     says: tuple[str, ...]
@@ -50,6 +53,7 @@ class Outside:
     reply: str
     reply_en: str
     nearest: str
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def _outside(path: Path) -> Iterator[Outside]:
             reply=str(entry["reply"]).strip(),
             reply_en=str(entry.get("en", "")).strip(),
             nearest=str(entry.get("nearest", "")),
+            always=bool(entry.get("always", False)),
         )
 
 
