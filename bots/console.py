@@ -23,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     _speak_plainly()
     try:
-        return int(options.run(options, _settings()))
+        run: Command = options.run
+        return run(options, _settings())
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -250,9 +251,9 @@ def _rules(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _eval(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_eval import evaluate
+    from bots.console_eval import examine
 
-    return evaluate(options, settings)
+    return examine(options, settings)
 
 
 if __name__ == "__main__":

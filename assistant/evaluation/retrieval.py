@@ -1,4 +1,4 @@
-"""How early the governing clauses are found, by our index and by the yardstick; and how scores tell answerable questions apart."""
+"""How early the governing clauses are found, by our index and by the yardstick."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def compare(cases: Iterable[Case], service: Service) -> list[Retrieval]:
 
 
 def _ours(service: Service) -> Search:
-    return lambda query: [(hit["document_number"], hit["text"]) for hit in service.search(query, limit=_DEEPEST)["hits"]]
+    return lambda query: [
+        (hit["document_number"], hit["text"]) for hit in service.search(query, limit=_DEEPEST)["hits"]
+    ]
 
 
 def _plain(service: Service) -> Search:
@@ -69,6 +71,9 @@ def _ranks(hits: Sequence[Found], cite: Sequence[Governing]) -> list[int]:
     """For each governing clause the rank at which it was found; beyond the deepest where it was not."""
     missing = _DEEPEST + 1
     return [
-        next((rank for rank, (number, text) in enumerate(hits, 1) if states(governing, number, text[:LONGEST_CITATION])), missing)
+        next(
+            (rank for rank, (number, text) in enumerate(hits, 1) if states(governing, number, text[:LONGEST_CITATION])),
+            missing,
+        )
         for governing in cite
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.evaluation import tallies
 from assistant.evaluation.history import Change
 from assistant.evaluation.retrieval import DEPTHS, Retrieval
-from assistant.evaluation.running import Outcome
+from assistant.evaluation.running import Outcome, Replied
 from assistant.evaluation.tallies import Confusion, Refusals, Share
 
 _SHORTENED = 60
@@ -76,7 +76,7 @@ def _refusals(found: Refusals) -> Iterator[str]:
     yield ""
 
 
-def _slowest(replied: Sequence[tallies.Replied]) -> Iterator[str]:
+def _slowest(replied: Sequence[Replied]) -> Iterator[str]:
     times = [one.milliseconds for one in replied]
     yield f"{len(times)} turns: median {tallies.quantile(times, 0.5):.2f} ms, p95 {tallies.quantile(times, 0.95):.2f} ms; slowest:"
     yield from (f"  {one.milliseconds:>8.1f} ms  {one.turn.say[:_SHORTENED]}" for one in tallies.slowest(replied))
