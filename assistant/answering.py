@@ -53,7 +53,7 @@ def _several(text: str, conversation: Conversation, day: date, known: Knowledge)
     for part in parts:
         query = known.reader.read(part)
         bid = best_bid(Situation(query, conversation, day, known))
-        if bid is None or bid.points < _CLEAR or bid.skill in {"talking", "outside", "searching", "following"}:
+        if bid is None or bid.points < _CLEAR or bid.skill in {"talking", "outside", "following"}:
             return ()
         skills.append(bid.skill)
         draft = bid.answer()

@@ -14,6 +14,7 @@ from assistant.conversations import Form
 from assistant.rules import Edition, Limit, Outcome, Output, Rule, edition_on
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.filling import problems, read_inputs
+from assistant.skills.levels import COLOURS, index_said, levels_said
 from assistant.understanding.query import Query
 from assistant.wording.amounts import said_amount, said_inputs
 from assistant.wording.rules import said_comparison, said_result, said_verification
@@ -50,7 +51,9 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     mine = form is not None and form.rule == rule.name
     follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
     given = read_inputs(rule, query, form.asked if mine and form else "", tuple(form.given) if form and follows else ())
-    shown = spoken | {f"@{name}" for name in given}
+    given = {**_level(rule, situation, given), **given}
+    kept_names = tuple(form.given) if form and follows and query.elliptic else ()
+    shown = spoken | {f"@{name}" for name in (*given, *kept_names)}
     trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
     blocked = any(concept in spoken for concept in rule.unless)
     if blocked and not (mine and form and form.asked in given):
@@ -63,6 +66,17 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     if not trigger:
         return None
     return _Fit(rule, 1.7 + trigger + 1.2 * _evidence(query, given), given, False)
+
+
+def _level(rule: Rule, situation: Situation, given: Mapping[str, Any]) -> dict[str, Any]:
+    """An alert level that the question gives by its index (AQI 410) rather than by its colour."""
+    for ask in rule.inputs:
+        if isinstance(ask, Choice) and ask.name not in given:
+            meant = {COLOURS[colour] for colour in levels_said(situation)} if index_said(situation) is not None else set()
+            for name, option in ask.options.items():
+                if meant & set(option.concepts):
+                    return {ask.name: name}
+    return {}
 
 
 def _evidence(query: Query, given: Mapping[str, Any]) -> float:

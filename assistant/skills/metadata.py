@@ -47,7 +47,7 @@ class Metadata:
         if not meant or not facts:
             return None
         named = 2.0 if re.search(r"\d\s*号", query.text) else 1.0
-        strong = 1.5 if query.has("何时", "谁", "什么", "多少", "有效期", "文号", "主送机关", "审议会议", "发文机关", "印发日期") else 0.0
+        strong = 1.5 if query.has("何时", "谁", "什么", "多少", "有效期", "施行日期", "目的", "文号", "主送机关", "审议会议", "发文机关", "印发日期") else 0.0
         return Bid(self.name, 1.5 + named + strong + 0.5 * len(facts), lambda: _answer(meant, facts, situation))
 
 
@@ -226,7 +226,7 @@ def _about(notice: Notice, day: date) -> tuple[str, str, tuple[Clause, ...]]:
     heads = [clause for clause in notice.clauses if clause.parent_id is None and clause.heading]
     said = "、".join(clause.heading for clause in heads)
     if not notice.printed:
-        return f"{_name(notice)}只列在发文目录里，正文没有刊印", "its text is not printed", _part(notice, ClauseKind.TITLE)
+        return f"{_name(notice)}只列在发文目录里，正文没有刊印，不能说明内容", "its text is not printed", _part(notice, ClauseKind.TITLE)
     return f"{_name(notice)}" + (f"分为：{said}" if said else "的正文见所引条款"), f"{notice.document_number}: {said}", _part(notice, ClauseKind.TITLE) + tuple(heads[:3])
 
 

@@ -11,6 +11,7 @@ from pypinyin.constants import PINYIN_DICT
 
 _LATIN = re.compile(r"[a-z][a-z' ]*[a-z]")
 _LONGEST = 10
+_READINGS = 2  # the common ones; dictionaries list rare readings after them
 
 
 @cache
@@ -18,7 +19,7 @@ def sounds(char: str) -> tuple[str, ...]:
     """How a character may sound, without tones, with sounds that people mix up made one; () for no Chinese character."""
     readings = unicodedata.normalize("NFD", PINYIN_DICT.get(ord(char), "")).split(",")
     plain = ("".join(letter for letter in reading if "a" <= letter <= "z") for reading in readings)
-    return tuple(dict.fromkeys(_merged(syllable) for syllable in plain if syllable))
+    return tuple(dict.fromkeys(_merged(syllable) for syllable in plain if syllable))[:_READINGS]
 
 
 def _merged(syllable: str) -> str:

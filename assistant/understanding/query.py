@@ -62,7 +62,7 @@ class Reader:
         surfaces += [(normal(surface), name) for surface, name in names]
         self._matcher = Matcher(surfaces)
         self._rewritings = sorted(lexicon.rewritings.items(), key=lambda pair: -len(pair[0]))
-        hard_to_miss = {surface for surface in self._matcher.surfaces if 2 <= len(surface) <= 10 and not surface.isascii()}
+        hard_to_miss = {surface for surface in self._matcher.surfaces if 3 <= len(surface) <= 10 and not surface.isascii()} | set(lexicon.misheard)
         self._homophones = Homophones(sorted(hard_to_miss, key=lambda one: (-len(one), one)), is_word)
 
     def read(self, said: str) -> Query:

@@ -58,13 +58,16 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All concepts by name, rewritings of dialect and slips, words without meaning, and matters outside the notices."""
+    """All concepts by name, rewritings of dialect and slips, words without meaning, matters outside the notices,
+    small talk, and short words that are recognised by sound.
+    """
 
     concepts: Mapping[str, Concept]
     rewritings: Mapping[str, str]
     fillers: frozenset[str]
     outside: tuple[Outside, ...]
     talk: Mapping[str, tuple[str, ...]]
+    misheard: tuple[str, ...] = ()
 
     def group(self, name: str) -> Iterator[Concept]:
         """The concepts of one file."""
@@ -85,6 +88,7 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
         rewritings={str(key): str(value) for key, value in _mapping(folder / "rewritings.yaml").items()},
         fillers=frozenset(_strings(_mapping(folder / "fillers.yaml").get("fillers", []))),
         outside=tuple(_outside(folder / "outside.yaml")),
+        misheard=_strings(_mapping(folder / "misheard.yaml").get("misheard", [])),
         talk={name: _strings(says) for name, says in _mapping(folder / "talk.yaml").items()},
     )
 
