@@ -28,7 +28,8 @@ class GongbaoChat extends HTMLElement {
     root.append(this.#frame);
     for (const query of [DARK, CONTRAST]) query.addEventListener("change", () => this.#dress());
     this.#dress();
-    if (this.inline || this.hasAttribute("open") || this.memory.conversation.open) this.open({ focus: false });
+    const kept = this.memory.conversation.open && WIDE.matches;
+    if (this.inline || this.hasAttribute("open") || kept) this.open({ focus: false });
   }
 
   attributeChangedCallback(name, before, after) {

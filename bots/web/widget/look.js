@@ -12,6 +12,8 @@ function styleSheet() {
 
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 const CONTRAST = window.matchMedia("(prefers-contrast: more)");
+// Narrower, and an open window would cover what somebody followed a link to.
+const WIDE = window.matchMedia("(min-width: 900px)");
 const CALM = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 function dress(frame, { theme = "auto", size = 0, contrast = false, colour = "" }) {

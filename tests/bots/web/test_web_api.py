@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import httpx
 import pytest
-from conftest import Live
 from web_fakes import N32, N62, FakeService
+from web_live import Live
 
 QUESTION = "我家120平三环里选期房，过渡一年半，一共能拿多少"
 REPLY = {

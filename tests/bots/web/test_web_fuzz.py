@@ -6,9 +6,9 @@ import json
 from urllib.parse import quote
 
 import httpx
-from conftest import Live
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
+from web_live import Live
 
 anything = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=80),

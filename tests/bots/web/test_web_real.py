@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from conftest import Live
+from web_live import Live
 
 from assistant.service import open_service
 from bots.settings import Settings

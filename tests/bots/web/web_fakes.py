@@ -234,6 +234,7 @@ class FakeService(Service):
                 {"label": "月临时安置补偿费", "expression": f"{inputs['area']}㎡ × {rate}元/㎡", "value": monthly, "unit": "元", "clause_id": monthly_clause["clause_id"]},
                 {"label": "临时安置补偿费", "expression": f"{monthly}元 × {months}个月", "value": monthly * months, "unit": "元", "clause_id": monthly_clause["clause_id"]},
                 {"label": "搬迁补偿费", "expression": "每户", "value": moving, "unit": "元", "clause_id": moving_clause["clause_id"]},
+                {"label": "合计", "expression": f"{monthly * months}元 + {moving}元", "value": total, "unit": "元", "clause_id": moving_clause["clause_id"]},
             ],
             "result": {"value": total, "unit": "元"},
         }
