@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from assistant.calculators import all_rules
 from assistant.figures import headings_above
@@ -21,8 +22,10 @@ from corpus.register.register import Register, build_register
 from indexes.clause_index import ClauseIndex, Entry
 from indexes.segmenter import Segmenter
 
+Made = TypeVar("Made")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """The notices and what was made of them; `off` names rules that cannot be used, and why."""
 
@@ -40,6 +43,17 @@ class Knowledge:
         """A hash over the notices, the lexicon and the rules that give the answers."""
         parts = [self.library.version, repr(self.lexicon), *(rule.fingerprint for rule in self.rules)]
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
+
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` works out from the notices, worked out the first time it is asked for by this name."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        made: Made = self._kept[name]
+        return made
 
     @cached_property
     def _contexts(self) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.knowledge import Knowledge
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query
@@ -18,10 +20,15 @@ def expanded(query: Query, known: Knowledge, without: frozenset[str] = frozenset
     return normal(f"{query.text} {' '.join(terms)}")
 
 
-def overlap(asked: str, said: str, known: Knowledge) -> float:
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(bigrams(text))
+
+
+def overlap(asked: str, said: str) -> float:
     """The weight of the character pairs of `said` that `asked` has as well, as a share of all of them, times their rarity."""
-    pairs = set(bigrams(normal(said)))
+    pairs = _pairs(normal(said))
     if not pairs:
         return 0.0
-    common = pairs & set(bigrams(asked))
+    common = pairs & _pairs(asked)
     return len(common) / len(pairs) + len(common) * 0.15

@@ -65,7 +65,8 @@ def _written(situation: Situation) -> str:
     if law is None:
         return ""
     headings = [f"{response_of(colour, law)}响应" for colour in COLOURS]
-    return "".join(normal(clause.text) for clause in law.notice.clauses if any(_below(clause, heading, situation) for heading in headings))
+    places = (clause for clause in law.notice.clauses if any(_below(clause, heading, situation) for heading in headings))
+    return situation.known.once(f"measures of {law.notice.id}", lambda: "".join(normal(clause.text) for clause in places))
 
 
 def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> Draft:
@@ -154,6 +155,10 @@ def _best(colour: str, situation: Situation, law: Law, matters: Sequence[str]) -
 
 
 def _below(clause: Clause, heading: str, situation: Situation) -> bool:
+    return situation.known.once(f"{clause.id} below {heading}", lambda: _stands_below(clause, heading, situation))
+
+
+def _stands_below(clause: Clause, heading: str, situation: Situation) -> bool:
     library = situation.known.library
     parent = clause.parent_id
     while parent:

@@ -16,6 +16,7 @@ _TRIM = re.compile(r"[\s,，.。!！?？~～、…;；:：'\"“”()（）]+")
 _SOFT = re.compile(r"^(?:那|请|麻烦|能不能|可以|你|帮我|给我|再|好的?|嗯|哦|啊|有|看看?|看一下|想看|我想看|我要看|我要|我想|请给|发一下|来一下|没看清|没听清|没看懂)+|(?:呢|吗|么|啊|呀|吧|啦|哦|哈|了|一下|好吗|可以吗|给我看看|看看|的|来着)+$")
 _STEERING = ("restart", "repeat", "source", "simpler", "cancel", "told", "human")
 _SHORT = 16
+_LONGEST = 60
 
 
 class Talking:
@@ -32,18 +33,19 @@ class Talking:
 
 
 def _kind(situation: Situation) -> str | None:
-    talk = situation.known.lexicon.talk
+    expressions = _expressions(situation)
     said = _bare(situation.query.text)
+    if len(said) > _LONGEST:
+        return None
     raw = _bare(normal(situation.query.said))
     core = _SOFT.sub("", _SOFT.sub("", said))
-    for kind, expressions in talk.items():
-        known = {_bare(normal(one)) for one in expressions}
-        if said in known or raw in known or (core and core in known):
-            return kind
-    for kind in _STEERING:
-        if len(said) <= _SHORT and any(len(one) >= 3 and _bare(normal(one)) in said for one in talk[kind]) and not _new_matter(situation):
-            return kind
-    if any(_bare(normal(one)) in said for one in talk["abuse"] if len(one) >= 2) and len(said) <= 12 and not _new_matter(situation):
+    for one in (said, raw, core):
+        if one and one in expressions:
+            return expressions[one]
+    steering = [kind for one, kind in expressions.items() if len(one) >= 3 and kind in _STEERING and one in said]
+    if steering and len(said) <= _SHORT and not _new_matter(situation):
+        return min(steering, key=_STEERING.index)
+    if len(said) <= 12 and any(kind == "abuse" and len(one) >= 2 and one in said for one, kind in expressions.items()) and not _new_matter(situation):
         return "abuse"
     pieces = [_bare(piece) for piece in re.split(r"[,，.。!！?？;；\s]+", situation.query.text) if piece]
     kinds = [_whole(piece, situation) for piece in pieces]
@@ -51,12 +53,14 @@ def _kind(situation: Situation) -> str | None:
 
 
 def _whole(piece: str, situation: Situation) -> str | None:
-    core = _SOFT.sub("", _SOFT.sub("", piece))
-    for kind, expressions in situation.known.lexicon.talk.items():
-        known = {_bare(normal(one)) for one in expressions}
-        if piece in known or (core and core in known):
-            return kind
-    return None
+    expressions = _expressions(situation)
+    return expressions.get(piece) or expressions.get(_SOFT.sub("", _SOFT.sub("", piece)))
+
+
+def _expressions(situation: Situation) -> dict[str, str]:
+    """Every expression of small talk with its kind; the first kind that has it."""
+    talk = situation.known.lexicon.talk
+    return situation.known.once("talk", lambda: {_bare(normal(one)): kind for kind in reversed(list(talk)) for one in talk[kind] if _bare(normal(one))})
 
 
 def _new_matter(situation: Situation) -> bool:

@@ -79,7 +79,7 @@ def _fitting(situation: Situation) -> list[tuple[float, Target]]:
     for target in situation.known.register.targets:
         if meant and target.clause.notice_id not in meant:
             continue
-        score = overlap(asked, _core(target.indicator), situation.known) + _named(target, situation)
+        score = overlap(asked, _core(target.indicator)) + _named(target, situation)
         if score >= _MINIMUM:
             scored.append((score, target))
     best = max((score for score, _ in scored), default=0.0)

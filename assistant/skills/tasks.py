@@ -65,7 +65,7 @@ def _asks_which(situation: Situation) -> bool:
 
 def _named_task(titled: Sequence[Task], situation: Situation) -> bool:
     asked = expanded(situation.query, situation.known)
-    return any(overlap(asked, task.title, situation.known) > 1.0 for task in titled)
+    return any(overlap(asked, task.title) > 1.0 for task in titled)
 
 
 def _notice_with_tasks(situation: Situation) -> bool:
@@ -109,10 +109,10 @@ def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
             asked = asked.replace(mention.surface, " ")
     phrases = re.findall(r"[“\"「](.+?)[”\"」]", situation.query.text)
     if len(phrases) > 1:
-        return list(dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title, situation.known)) for phrase in phrases))
+        return list(dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title)) for phrase in phrases))
     asked += "".join(phrases)
     found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS and not set(one.words) & set(situation.known.register.units)]
-    scored = [(overlap(asked, task.title, situation.known) + 2.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
+    scored = [(overlap(asked, task.title) + 2.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
     best = max((score for score, _ in scored), default=0.0)
     if best < _MINIMUM:
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.knowledge import Knowledge
 from assistant.understanding.normal import normal
@@ -26,6 +27,7 @@ class Meaning:
     known: bool
 
 
+@lru_cache(maxsize=64)
 def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset({"asking"})) -> tuple[Meaning, ...]:
     """What the question speaks of: concepts with their terms, and the other words that carry meaning."""
     found: dict[str, Meaning] = {}
@@ -61,6 +63,7 @@ def _rarity(words: tuple[str, ...], known: Knowledge) -> float:
     return max(min(known.index.rarity(word) for word in known.index.segmenter.words(normal(term)) or (term,)) for term in words)
 
 
+@lru_cache(maxsize=64)
 def weights(query: Query, known: Knowledge) -> dict[str, float]:
     """Weighted words for the index: those of the question, and those of the terms of its concepts."""
     weighted: dict[str, float] = {}
@@ -79,6 +82,7 @@ def weights(query: Query, known: Knowledge) -> dict[str, float]:
     return weighted
 
 
+@lru_cache(maxsize=64)
 def pairs(query: Query, known: Knowledge) -> dict[str, float]:
     """Character pairs of the question and of its concepts' terms, for recall."""
     said = [meaning.said if not meaning.known else " ".join(meaning.words) for meaning in meanings(query, known)]
