@@ -29,7 +29,7 @@ check: install-dev
 	$(bin)/gongbao corpus check
 
 bench: install-dev
-	$(bin)/python -m benchmarks
+	$(bin)/python -m benchmarks --json report/bench.json
 
 eval: install
 	mkdir -p report
