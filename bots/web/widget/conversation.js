@@ -91,8 +91,10 @@ class Conversation {
     const { texts, client } = this;
     if (turn.renewed) place.before(h("p", { class: "note" }, texts.renewed));
     const heard = h("div", {}, h("span", { class: "hidden" }, `${texts.assistant}：`), ...warningsOf(reply, texts), ...answerOf(reply, texts));
-    place.append(h("article", { class: `reply ${reply.kind}` },
-      heard, this.#options(turn), evidenceOf(reply, texts, client), this.#tools(turn)), this.#suggestions(reply));
+    const parts = [heard, this.#options(turn), evidenceOf(reply, texts, client), this.#tools(turn)];
+    place.append(h("article", { class: `reply ${reply.kind}` }, parts));
+    const suggestions = this.#suggestions(reply);
+    if (suggestions) place.append(suggestions);
   }
 
   #options(turn) {

@@ -97,6 +97,8 @@ def test_a_whole_conversation_by_keyboard_alone(open_page: Callable[..., Any]) -
     page.keyboard.press("Escape")
     assert active(page) == "button.launcher"
     assert page.locator("gongbao-chat .panel").is_hidden()
+    said = page.locator("gongbao-chat .log").evaluate("e => e.textContent")
+    assert not any(word in said for word in ("null", "undefined", "NaN", "[object"))
 
 
 def press_option(page: Any, name: str) -> None:
