@@ -148,6 +148,17 @@ def state_moving(inputs: Inputs, law: Law) -> Outcome:
     return Outcome("搬迁补偿费标准", verdict=said, clauses=(law.clause(MOVING_NOW).id,), english=english)
 
 
+def state_all(inputs: Inputs, law: Law) -> Outcome:
+    """All rates as stated."""
+    moved, paid = state_moving(inputs, law), state_rates(inputs, law)
+    return Outcome(
+        "补偿标准",
+        verdict=f"搬迁补偿费：{moved.verdict}；临时安置补偿费：{paid.verdict}",
+        clauses=(*moved.clauses, *paid.clauses),
+        english=f"moving: {moved.english}; temporary resettlement: {paid.english}",
+    )
+
+
 def state_not_paid(inputs: Inputs, law: Law) -> Outcome:
     """In which cases no temporary resettlement compensation is paid."""
     said = f"两种情形不支付临时安置补偿费：一是选择货币补偿的；二是选择产权调换、由房屋征收部门提供{law.words(NOT_PAID)}的"
@@ -166,6 +177,10 @@ def choose(spoken: frozenset[str], inputs: Inputs) -> str:
     moved, paid, summed = "搬迁补偿" in spoken, "临时安置补偿" in spoken, "合计" in spoken
     if "不支付" in spoken and "area" not in inputs:
         return "not_paid"
+    if "!搬迁补偿" in spoken and not moved:
+        return "resettlement" if "months" in inputs else ""
+    if "怎么规定" in spoken and not {"area", "months"} & set(inputs):
+        return "moving_rates" if moved and not paid else "rates" if paid and not moved else "all_rates"
     if "算一算" in spoken and not moved:
         return "resettlement" if paid and not summed else "total"
     if "area" not in inputs and spoken & {"单价", "不足按最低计发"} and not moved:
@@ -192,7 +207,7 @@ RULE = Rule(
     computes="征收市区国有土地上住宅时，每户的搬迁补偿费、按月的临时安置补偿费及合计",
     inputs=(
         Choice("ring", "位置", "被征收房屋位于三环内还是三环外？", "Is the house inside or outside the third ring road?", RINGS),
-        Amount("area", "建筑面积", "㎡", "被征收房屋的建筑面积是多少平方米？", "What is the floor area in square metres?", ("㎡",), maximum=Decimal(100_000), cues=("面积", "房子"), many=True),
+        Amount("area", "建筑面积", "㎡", "被征收房屋的建筑面积是多少平方米？", "What is the floor area in square metres?", ("㎡",), maximum=Decimal(100_000), cues=("面积",), many=True),
         Choice("option", "补偿方式", "选择哪种补偿方式：货币补偿、现房产权调换还是期房产权调换？", "Which do you choose: cash, a completed flat, or a flat under construction?", OPTIONS),
         Amount("months", "过渡期", "个月", "过渡期一共多少个月？", "For how many months?", ("月",), maximum=Decimal(600), cues=("过渡", "租", "等")),
         Flag("turnover_housing", "征收部门提供周转用房", "是否由房屋征收部门提供周转用房？", "Is turnover housing provided?", ("周转用房",)),
@@ -206,7 +221,8 @@ RULE = Rule(
         Output("resettlement", "临时安置补偿费", compute_resettlement, asked_by=("临时安置补偿",), needs=("ring", "area", "months")),
         Output("monthly", "每月临时安置补偿费", compute_monthly, asked_by=("每月多少",), needs=("ring", "area")),
         Output("rates", "月标准", state_rates, asked_by=("单价", "不足按最低计发"), computes=False, then="monthly"),
-        Output("moving_rates", "搬迁补偿费标准", state_moving, computes=False, then="moving"),
+        Output("moving_rates", "搬迁补偿费标准", state_moving, asked_by=("怎么规定",), computes=False, then="moving"),
+        Output("all_rates", "补偿标准", state_all, asked_by=("怎么规定",), computes=False),
     ),
     triggers=(("临时安置补偿",), ("搬迁补偿",), ("过渡",), ("三环内",), ("三环外",), ("周转用房",), ("征收", "多少"), ("征收", "合计"), ("征收", "单价"), ("征收", "能否", "原标准"), ("原标准", "征收"), ("不足按最低计发", "多少"), ("不足按最低计发", "每月多少"), ("征收", "算一算"), ("每月补偿", "多少"), ("期房产权调换",), ("现房产权调换",), ("货币补偿",)),
     unless=("商业办公用房",),

@@ -47,7 +47,7 @@ class Calculating:
 
 def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     query, form = situation.query, situation.conversation.form
-    spoken = query.concepts | ({"单价"} if query.of_unit("每㎡", "元/㎡") else frozenset())
+    spoken = _spoken(query)
     mine = form is not None and form.rule == rule.name
     follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
     given = read_inputs(rule, query, form.asked if mine and form else "", tuple(form.given) if form and follows else ())
@@ -66,6 +66,12 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     if not trigger:
         return None
     return _Fit(rule, 1.7 + trigger + 1.2 * _evidence(query, given), given, False)
+
+
+def _spoken(query: Query) -> frozenset[str]:
+    """The concepts spoken of; `!X` for one that is said not to be meant; a price per ㎡ asks for the rate."""
+    denied = {f"!{mention.concept}" for mention in query.mentions if mention.negated}
+    return query.concepts | denied | ({"单价"} if query.of_unit("每㎡", "元/㎡") else set())
 
 
 def _level(rule: Rule, situation: Situation, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -178,8 +184,7 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
 
 def _asked_output(rule: Rule, usable: list[Output], query: Query, given: Mapping[str, Any]) -> Output | None:
     if rule.choose:
-        spoken = query.concepts | ({"单价"} if query.of_unit("每㎡", "元/㎡") else frozenset())
-        name = rule.choose(spoken, given)
+        name = rule.choose(_spoken(query), given)
         return rule.output(name) if name else None
     ranked = [one for one in usable if one.asked_by and query.has(*one.asked_by)]
     return ranked[0] if ranked else None

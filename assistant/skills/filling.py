@@ -130,8 +130,16 @@ def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> f
         return 3 + near
     if near:
         return 1 + near
+    if ask.unit == "㎡" and ask.bare and one.value >= 10 and _alone(one, query) and not query.of_unit("㎡"):
+        return 0.9
     only = rivals == 1 and sum(1 for other in query.quantities if other.unit == "") == 1
     return 1 if only and ask.unit not in {"㎡"} else 0
+
+
+def _alone(one: Quantity, query: Query) -> bool:
+    """Whether a number stands by itself between commas: 三环里面的，一百一，期房."""
+    before, after = query.text[: one.start].rstrip()[-1:], query.text[one.end :].lstrip()[:1]
+    return before in ",，。、;；" and after in ",，。、;；" and bool(before) and bool(after)
 
 
 def _per_month(one: Quantity, query: Query) -> bool:

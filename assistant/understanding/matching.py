@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_NEGATION = re.compile(r"(?:不是|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|用)?(?:the|a)?\s*$")
+_NEGATION = re.compile(r"(?:不是|不算|不含|除了|不包括|扣除|去掉|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|用)?(?:the|a)?\s*$")
 _NOT_NEGATION = re.compile(r"(?:是不是|要不要|能不能|差不多|有没有|对不对|好不好|会不会|用不用|该不该|需不需要)(?:拿|选|要|在|给|提供|安排|住)?$")
 
 
@@ -22,14 +22,21 @@ class Mention:
     negated: bool = False
 
 
+#: An expression that begins with this is a regular expression: ~等.{0,6}(造|盖|建)好.
+PATTERN = "~"
+
+
 class Matcher:
-    """All expressions with the concepts they stand for."""
+    """All expressions with the concepts they stand for; those that begin with ~ are regular expressions."""
 
     def __init__(self, surfaces: Iterable[tuple[str, str]]) -> None:
         """`surfaces` are pairs of expression and concept; an expression may stand for several concepts."""
         self._concepts: dict[str, list[str]] = defaultdict(list)
+        self._patterns: list[tuple[re.Pattern[str], str]] = []
         for surface, concept in surfaces:
-            if surface and concept not in self._concepts[surface]:
+            if surface.startswith(PATTERN):
+                self._patterns.append((re.compile(surface[1:]), concept))
+            elif surface and concept not in self._concepts[surface]:
                 self._concepts[surface].append(concept)
         lengths: Mapping[str, set[int]] = defaultdict(set)
         for surface in self._concepts:
@@ -46,12 +53,18 @@ class Matcher:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What the text speaks of, in order; ranges do not overlap unless one expression has several meanings."""
-        return tuple(self._walk(text))
+        found = {match.start(): (match, concept) for pattern, concept in self._patterns for match in pattern.finditer(text)}
+        return tuple(self._walk(text, found))
 
-    def _walk(self, text: str) -> Iterator[Mention]:
+    def _walk(self, text: str, found: Mapping[int, tuple[re.Match[str], str]]) -> Iterator[Mention]:
         at = 0
         while at < len(text):
             surface = self._longest(text, at)
+            if at in found and len(found[at][0].group(0)) > len(surface or ""):
+                match, concept = found[at]
+                yield Mention(concept, match.group(0), at, match.end(), _negated(text, at))
+                at = match.end()
+                continue
             if surface is None:
                 at += 1
                 continue

@@ -66,6 +66,7 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _HALF_YEAR = re.compile(r"(?<![一二两三四五六七八九十\d年])(?:大)?半\s*年|half\s+a\s+year", re.IGNORECASE)
+_QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
 _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
@@ -134,6 +135,10 @@ def _durations(text: str) -> Iterator[Quantity]:
             value = _years(match)
         if value is not None and value < 1000:
             yield Quantity(value, "月", match.start(), match.end())
+    for match in _QUARTERS.finditer(text):
+        value = _value(match["n"])
+        if value is not None:
+            yield Quantity(value * 3, "月", match.start(), match.end())
     for match in _HALF_YEAR.finditer(text):
         yield Quantity(Decimal(6), "月", match.start(), match.end())
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from assistant.understanding.matching import Matcher, Mention
+from assistant.understanding.matching import PATTERN, Matcher, Mention
 from assistant.understanding.normal import Language, language, normal
 from assistant.understanding.periods import Day, Months, days, month_span
 from assistant.understanding.phonetics import Homophones
@@ -58,7 +58,7 @@ class Reader:
     """Reads messages with a lexicon; `names` are further expressions (units, people) with their concept."""
 
     def __init__(self, lexicon: Lexicon, names: Iterable[tuple[str, str]], is_word: Callable[[str], bool]) -> None:
-        surfaces = [(normal(surface), concept.name) for concept in lexicon.concepts.values() for surface in concept.surfaces]
+        surfaces = [(surface if surface.startswith(PATTERN) else normal(surface), concept.name) for concept in lexicon.concepts.values() for surface in concept.surfaces]
         surfaces += [(normal(surface), name) for surface, name in names]
         self._matcher = Matcher(surfaces)
         self._rewritings = sorted(lexicon.rewritings.items(), key=lambda pair: -len(pair[0]))
