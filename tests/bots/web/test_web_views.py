@@ -6,7 +6,9 @@ import pytest
 
 from bots.web.forms import fields, inputs
 from bots.web.notice_view import lay, marked
+from bots.web.rendering import STATIC
 from bots.web.table_view import head, lay_rows, split, width
+from bots.web.widget_script import script
 
 ROWS = [
     ("r1", "搬迁补偿费", "搬迁补偿费 货币补偿 1500元/户"),
@@ -84,3 +86,10 @@ RULE = {
 )
 def test_what_was_filled_in_becomes_named_inputs(given: dict[str, str], expected: dict[str, object]) -> None:
     assert inputs(fields(RULE, given, {})) == expected
+
+
+@pytest.mark.parametrize("forbidden", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "http://", "https://"])
+def test_scripts_never_parse_markup_nor_name_other_hosts(forbidden: str) -> None:
+    namespace = "http://www.w3.org/2000/svg"
+    scripts = [script(), *(content for name, content in STATIC.items() if name.endswith(".js"))]
+    assert all(forbidden not in source.decode().replace(namespace, "") for source in scripts)
