@@ -68,7 +68,7 @@ def _doing(situation: Situation) -> list[Duty]:
     found = meanings(asked, known)
     hits = known.index.search(weights(asked, known), pairs(asked, known), lambda clause: clause.id in by_id, 3)
     scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
-    best = [by_id[hit.clause.id] for share, hit in scored if share >= _LEAST_SHARE and hit.score >= hits[0].score * 0.75]
+    best = [by_id[hit.clause.id] for share, hit in scored if share >= _LEAST_SHARE and hit.score >= hits[0].score * 0.6]
     return best[:2]
 
 

@@ -28,7 +28,9 @@ def index_said(situation: Situation) -> Decimal | None:
     bare = [one for one in situation.query.of_unit("") if 20 <= one.value < 1000]
     speaks = situation.query.has("空气质量指数") or (situation.query.has("预警") and re.search(r"级|颜色|警", situation.query.text))
     colours = sum(1 for concept in COLOURS.values() if situation.query.has(concept))
-    return bare[0].value if len(bare) == 1 and (speaks or colours > 1) else None
+    talk = situation.conversation
+    goes_on = talk.topic == "measures" or (talk.form is not None and talk.form.rule == RULE.name)
+    return bare[0].value if len(bare) == 1 and (speaks or colours > 1 or (goes_on and situation.query.elliptic)) else None
 
 
 def levels_said(situation: Situation) -> list[str]:

@@ -32,7 +32,7 @@ class Measures:
             return None
         levels, matters = levels_said(situation), _matters(situation)
         here = talk.topic == self.name
-        before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS]
+        before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS] or _level_computed(situation)
         if matters == ["洒水"] and query.of_unit("℃"):
             return None
         if levels and not matters and index_said(situation) is None and _asks_for_facts(query.text):
@@ -43,11 +43,19 @@ class Measures:
             return Bid(self.name, 5.0, lambda: _answer(levels, situation, law, tuple(talk.focus["matters"])))
         if levels and not query.of_unit("℃") and (index_said(situation) is None or query.has("什么", "健康防护措施")):
             return Bid(self.name, 3.2, lambda: _overview(levels, situation, law))
-        if matters and before and (here or talk.topic == "calculating"):
+        if matters and before:
             return Bid(self.name, 4.0 + min(2, len(matters)), lambda: _answer(before, situation, law, ()))
         if matters and query.has("大气重污染", "预警", "应急响应") and index_said(situation) is None:
-            return Bid(self.name, 4.2 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ()))
+            return Bid(self.name, 5.1 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ()))
         return None
+
+
+def _level_computed(situation: Situation) -> list[str]:
+    """The level that the index computed before calls for."""
+    form, law = situation.conversation.form, law_on(situation)
+    if form is None or law is None or form.rule != "alert_level" or "aqi" not in form.given:
+        return []
+    return [colour for colour, _, bound, _ in LEVELS if form.given["aqi"] >= law(bound).value][:1]
 
 
 def _matters(situation: Situation) -> list[str]:
@@ -174,7 +182,8 @@ def _terms(matters: Sequence[str], situation: Situation) -> list[str]:
     found = []
     for name in matters:
         concept = situation.known.lexicon.concepts[name]
-        found.extend(normal(term) for term in concept.surfaces if len(term) >= 2)
+        said = [one.surface for one in situation.query.mentions if one.concept == name]
+        found.extend(normal(term) for term in (concept.name, *concept.terms, *said) if len(term) >= 2)
     for term in list(found):
         found.extend(term.split("、"))
     return [term for term in dict.fromkeys(found) if len(term) >= 2]

@@ -10,7 +10,7 @@ from corpus.model import Clause, ClauseKind
 from indexes.clause_index import Hit
 
 #: Below this share of a question's meaning a clause does not answer it.
-THRESHOLD = 0.42
+THRESHOLD = 0.27
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
 _CANDIDATES = 12
@@ -46,7 +46,7 @@ def ranked(situation: Situation) -> list[tuple[float, Hit]]:
         return []
     best = hits[0].score
     scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
-    order = sorted(scored, key=lambda pair: (-(pair[1].score / best + 0.8 * pair[0]), pair[1].clause.id))
+    order = sorted(scored, key=lambda pair: (-(pair[1].score / best + 1.3 * pair[0]), pair[1].clause.id))
     return order
 
 

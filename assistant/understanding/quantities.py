@@ -161,7 +161,7 @@ def _bare(text: str) -> Iterator[Quantity]:
         alone = text.strip("大概约左右吧的呢。.！!，, 是就刚好那") == match.group(0).strip()
         if not re.search(r"\d", digits) and len(digits) < 2 and not alone:
             continue
-        if not alone and re.match(r"[环号级季期届]", text[match.end() : match.end() + 1]):
+        if not alone and re.match(r"[环号级季期届个位种条项名类只份道成把部点分]", text[match.end() : match.end() + 1]):
             continue
         value = _value(digits)
         if value is not None:
