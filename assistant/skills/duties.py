@@ -26,7 +26,7 @@ class Duties:
         query, talk = situation.query, situation.conversation
         register = situation.known.register
         units = [one.concept for one in query.mentions if any(one.concept in duty.names for duty in register.duties)]
-        plan = _speaks_of_plan(situation)
+        plan = _speaks_of_plan(situation) and not (talk.topic == "leaders" and query.elliptic)
         if query.has("市指挥部") and _ASKS_MEMBERS.search(query.text) and not units:
             return Bid(self.name, 5.2, lambda: _members(situation))
         if units and (plan or query.has("职责")) and not query.has("领导小组", "牵头", "责任部门") and not _asks_leader(situation):

@@ -33,12 +33,12 @@ class Leaders:
         people = list(dict.fromkeys(one.concept for one in query.mentions if one.concept in register.people))
         matters = _matters(situation)
         asks = query.has(*_ASKING) or bool(_VERBS.search(query.text))
+        other = query.has(*_OTHER_MATTERS)
         if _ASKS_UNIT.search(query.text) and not query.has(*_ASKING):
             return None
-        stranger = _stranger(situation)
-        if stranger:
+        stranger = _stranger(situation) or (_strange_unit(situation) if asks and not matters and not people else "")
+        if stranger and not other:
             return Bid(self.name, 6.0, lambda: _unknown(stranger))
-        other = query.has(*_OTHER_MATTERS)
         here = talk.topic == self.name
         if people and (asks or matters or query.has("什么", "职责") or here or len(query.text) <= 8) and not other:
             return Bid(self.name, 5.0 + len(matters), lambda: _of_people(people, matters, situation))
@@ -49,7 +49,7 @@ class Leaders:
             return Bid(self.name, 4.0, lambda: _of_matters(matters, situation))
         if here and talk.focus.get("people") and _asks_for_more(situation):
             return Bid(self.name, 4.5, lambda: _of_people(list(talk.focus["people"]), [], situation))
-        if query.has("领导") and query.has("什么", "谁") and _asks_for_all(query.text) and not matters:
+        if query.has("领导") and (query.has("什么", "谁", "多少", "合计") or "报" in query.text or "几个" in query.text) and _asks_for_all(query.text) and not matters:
             return Bid(self.name, 3.5, lambda: _everyone(situation))
         return None
 
@@ -65,8 +65,18 @@ def _stranger(situation: Situation) -> str:
     return ""
 
 
+def _strange_unit(situation: Situation) -> str:
+    """A unit that is asked about and that the register does not have: 规划局谁分管."""
+    if not situation.query.has("领导", "谁"):
+        return ""
+    match = re.search(r"(?:市|嘉兴)?[\u4e00-\u9fff]{2,5}(?:局|委员会|委|管委会|学院|大学|支队)(?=的?(?:归|由|是|谁|哪|分管|领导|现在|到底|[,，?？呢]|$))", situation.query.text)
+    if not match or any(one.start < match.end() and match.start() < one.end and one.concept not in {"领导", "谁", "什么"} for one in situation.query.mentions):
+        return ""
+    return match.group(0)
+
+
 def _unknown(name: str) -> Draft:
-    return Draft(Kind.NO_ANSWER, f"分工通知里没有{name}，我不掌握此人的分工。", f"The division of work does not name {name}.", keeps_topic=True)
+    return Draft(Kind.NO_ANSWER, f"分工通知里没有写{name}，我不能回答。", f"The division of work does not name {name}.", keeps_topic=True)
 
 
 def _asks_for_more(situation: Situation) -> bool:
@@ -77,7 +87,7 @@ def _asks_for_more(situation: Situation) -> bool:
 
 
 def _asks_for_all(text: str) -> bool:
-    return any(word in text for word in ("有哪些", "几位", "几个", "分工", "名单", "都有谁", "哪几位", "全部", "所有"))
+    return any(word in text for word in ("有哪些", "几位", "几个", "分工", "名单", "都有谁", "哪几位", "全部", "所有", "全报", "报一遍", "列一下", "列一遍", "名字", "点名", "点了"))
 
 
 def _matters(situation: Situation) -> list[str]:
@@ -116,10 +126,12 @@ def _of_matters(matters: Sequence[str], situation: Situation) -> Draft:
             said.append(f"分工通知没有写明{matter}由哪位市领导分管或联系")
             english.append(f"the division of work does not name who oversees {matter}")
             continue
-        said.append(_said(matter, held))
-        english.append(_english(matter, held))
+        helpers = _helping(matter, held, holdings)
+        said.append(_said(matter, held) + ("；另外，" + "；".join(f"{one.person}{one.post}{_relation(one)}" for one in helpers) if helpers else ""))
         quotes.extend(_quotes(held))
-        people.extend(one.person for one in held)
+        quotes.extend(_quotes(helpers))
+        people.extend(one.person for one in (*held, *helpers))
+        english.append(_english(matter, (*held, *helpers)))
     if not quotes:
         return Draft(Kind.NO_ANSWER, "。".join(said) + "。", "; ".join(english) + ".", focus={"units": list(matters)})
     premise = _premise(situation, people, matters)
@@ -132,6 +144,15 @@ def _of_matters(matters: Sequence[str], situation: Situation) -> Draft:
         suggestions=(f"{people[0]}还管什么？", "原文"),
         focus={"people": list(dict.fromkeys(people)), "units": list(matters)},
     )
+
+
+def _helping(matter: str, held: Sequence[Holding], holdings: Iterable[Holding]) -> list[Holding]:
+    """Those who assist in the field that a unit is named after: 市财政局, 协助负责财政."""
+    named = {one.person for one in held}
+    return [
+        one for one in holdings
+        if held[0].unit and not one.unit and one.relation.startswith("协助") and one.person not in named and len(one.object) >= 2 and one.object in matter
+    ]
 
 
 def _said(matter: str, held: Sequence[Holding]) -> str:
@@ -226,7 +247,7 @@ def _everyone(situation: Situation) -> Draft:
     people: dict[str, Any] = {one.person: one for one in holdings}
     said = "、".join(f"{name}{one.post}" for name, one in people.items())
     clause = situation.known.library.notice(holdings[0].clause.notice_id).clauses[0]
-    return Draft(Kind.LOOKUP, f"分工通知列有：{said}。", f"The division of work lists: {said}.", quotes=(Quote(clause),), focus={"people": []})
+    return Draft(Kind.LOOKUP, f"分工通知列有{len(people)}位：{said}。", f"The division of work lists: {said}.", quotes=(Quote(clause),), focus={"people": []})
 
 
 def english_only(situation: Situation) -> bool:

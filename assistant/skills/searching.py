@@ -11,6 +11,11 @@ from indexes.clause_index import Hit
 
 #: Below this share of a question's meaning a clause does not answer it.
 THRESHOLD = 0.27
+#: The same where more than a few words of the question are strange to the notices.
+CLEAR_THRESHOLD = 0.45
+#: The share of the question's known terms that a clause has to speak of.
+KNOWN_SHARE = 0.5
+_FEW = 2
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
 _CANDIDATES = 12
@@ -29,10 +34,22 @@ class Searching:
         told = sum(one.weight for one in meanings(situation.query, situation.known))
         if not spoken and told < _LEAST_MEANING:
             return None
-        if not found or found[0][0] < (THRESHOLD if spoken else UNKNOWN_THRESHOLD):
+        if not found or not _covers(found[0], situation):
             return None
         points = 1.0 + 2.0 * found[0][0] + min(1.0, 0.35 * spoken)
         return Bid(self.name, points, lambda: _answer([hit for share, hit in found if share >= found[0][0] * 0.6][:3], situation))
+
+
+def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
+    """Whether a clause answers to enough of the question: to most of the terms known, and to few strange words not."""
+    share, hit = found
+    spoken = meanings(situation.query, situation.known)
+    known = tuple(one for one in spoken if one.known)
+    if not known:
+        return share >= UNKNOWN_THRESHOLD
+    text = situation.known.context(hit.clause.id)
+    strange = sum(1 for one in spoken if not one.known and not any(word in text for word in one.words))
+    return coverage(known, hit.clause, situation.known) >= KNOWN_SHARE and share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
 
 
 def ranked(situation: Situation) -> list[tuple[float, Hit]]:

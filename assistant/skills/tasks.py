@@ -10,11 +10,12 @@ from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.matching import expanded, overlap
 from assistant.skills.weighing import coverage, meanings
 from assistant.understanding.normal import normal
+from corpus.numerals import NUMBER, NumeralError, number, plain
 from corpus.register.tasks import Task
 
 _MINIMUM = 0.8
 #: Ways of asking for a task, which no title has to have.
-_WAYS = frozenset({"牵头", "责任部门", "职责", "目标", "科技金融", "金融生态"})
+_WAYS = frozenset({"牵头", "责任部门", "职责", "目标", "科技金融", "金融生态", "领导", "依据"})
 
 
 class Tasks:
@@ -27,27 +28,29 @@ class Tasks:
         query, talk = situation.query, situation.conversation
         here = talk.topic == self.name
         asks = query.has("牵头", "责任部门") or (query.has("谁", "职责", "什么") and bool(re.search(r"负责|承担|参与", query.text)))
-        if not (query.has("牵头", "责任部门") or (here and (query.elliptic or asks)) or (asks and _notice_with_tasks(situation) and not query.has("领导小组", "组长"))):
+        named_with_unit = bool(_units(situation)) and _notice_with_tasks(situation) and not query.has("领导小组", "组长", "办公室设在", "目标")
+        if not (query.has("牵头", "责任部门") or named_with_unit or _by_number(situation, situation.known.register.tasks) or (here and (query.elliptic or asks)) or (asks and _notice_with_tasks(situation) and not query.has("领导小组", "组长"))):
             return None
         candidates = _in_notice(situation)
         if not candidates:
             return None
+        numbered = _by_number(situation, candidates)
+        if numbered and (here or query.has("牵头", "责任部门") or _notice_with_tasks(situation)):
+            return Bid(self.name, 5.6, lambda: _of_tasks(numbered, (), situation))
         before = _spoken_of(situation)
         titled = _titled(candidates, situation)
-        if before and _units(situation) and len(query.text) <= 14 and re.search(r"参与|参加|配合|有没有|在内|算不算|是不是|牵头吗|负责吗", query.text):
+        if before and _units(situation) and len(query.text) <= 14 and re.search(r"参与|参加|配合|有没有|在内|在里面|在不在|算不算|是不是|牵头吗|负责吗|名单里", query.text):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, _units(situation), situation))
         if before and not _units(situation) and len(query.text) <= 12 and (not titled or not _named_task(titled, situation)):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, (), situation))
         units = [one for one in _units(situation) if any(task.leads(one) or task.shares(one) for task in candidates)]
         points = 4.5 if query.has("牵头", "责任部门") else 3.0
-        if _by_number(situation, candidates):
-            titled = _by_number(situation, candidates)
         if titled and not (units and _asks_which(situation) and not _named_task(titled, situation)):
             return Bid(self.name, points + 1, lambda: _of_tasks(titled, units, situation))
         if units:
             return Bid(self.name, points, lambda: _of_units(units, candidates, situation))
         absent = _units(situation)
-        if absent and _notice_with_tasks(situation) and query.has("牵头", "责任部门"):
+        if absent and _notice_with_tasks(situation):
             return Bid(self.name, points, lambda: _absent(absent, situation))
         return None
 
@@ -89,16 +92,17 @@ def _units(situation: Situation) -> list[str]:
 
 
 def _by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
-    match = re.search(r"(?:第|任务)\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:项|条|个任务|项任务)?(?!个月|年|号)", situation.query.text)
-    if not match or not re.search(r"第.{1,3}[项条个]|任务\d", situation.query.text):
+    """The task that the question names by its number: 第12项, 任务4."""
+    match = re.search(rf"(?:第\s*(?P<n>{NUMBER})\s*[项条个]|任务\s*(?P<m>{NUMBER})(?!项|个|条))", situation.query.text)
+    if not match:
         return []
-    from corpus.numerals import NumeralError, number
-
     try:
-        wanted = str(number(match[1]))
+        wanted = plain(number(match["n"] or match["m"]))
     except NumeralError:
         return []
-    return [task for task in candidates if task.clause.label.rstrip(".．") == wanted]
+    found = [task for task in candidates if task.clause.label.rstrip(".．") == wanted]
+    notices = {task.clause.notice_id for task in found}
+    return found if len(notices) == 1 else []
 
 
 def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
@@ -112,7 +116,9 @@ def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
         return list(dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title)) for phrase in phrases))
     asked += "".join(phrases)
     found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS and not set(one.words) & set(situation.known.register.units)]
-    scored = [(overlap(asked, task.title) + 2.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
+    if not found:
+        return []
+    scored = [(overlap(asked, task.title) + 3.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
     best = max((score for score, _ in scored), default=0.0)
     if best < _MINIMUM:
         return []
@@ -149,7 +155,8 @@ def _premise(titled: Sequence[Task], units: Sequence[str], situation: Situation)
 
 
 def _departments(task: Task) -> str:
-    return f"牵头部门是{_names(task.lead)}，{task.other_role}是{_names(task.others)}"
+    count = f"（共{len(task.others)}家）" if len(task.others) > 3 else ""
+    return f"牵头部门是{_names(task.lead)}，{task.other_role}是{_names(task.others)}{count}"
 
 
 def _names(units: Sequence[Sequence[str]]) -> str:
