@@ -15,6 +15,7 @@ from assistant.figures import headings_above
 from assistant.rules import Edition, Rule, RuleOff, editions
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query, Reader
+from corpus.asked import load_asked
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.library import Library
 from corpus.model import Clause, Notice, Validity
@@ -66,6 +67,14 @@ class Knowledge:
     def context(self, clause_id: str) -> str:
         """A clause's words with the headings above it and its notice's title, normalised."""
         return self._contexts[clause_id]
+
+    @cached_property
+    def _asked(self) -> dict[str, str]:
+        return {clause: normal(" ".join(questions)) for clause, questions in load_asked().items()}
+
+    def asked(self, clause_id: str) -> str:
+        """The questions attached to a clause, normalised; "" where there are none."""
+        return self._asked.get(clause_id, "")
 
     def notice_of(self, clause: Clause) -> Notice:
         """The notice that a clause stands in."""
@@ -138,4 +147,5 @@ def _user_words(lexicon: Lexicon, register: Register) -> list[str]:
 
 def _entry(notice: Notice, clause: Clause) -> Entry:
     above = " ".join(reversed(headings_above(notice, clause)))
-    return Entry(clause, normal(clause.text), normal(f"{above} {clause.heading}"), normal(notice.title))
+    asked = " ".join(load_asked().get(clause.id, ()))
+    return Entry(clause, normal(clause.text), normal(f"{above} {clause.heading}"), normal(notice.title), normal(asked))

@@ -12,17 +12,18 @@ from indexes.ranking import Bm25Engine, Engine
 from indexes.segmenter import Segmenter, bigrams
 
 #: How much a match in each part counts beside a match in the clause's own words.
-FIELD_WEIGHTS: Mapping[str, float] = {"text": 1.0, "headings": 0.8, "title": 0.35, "bigrams": 0.25}
+FIELD_WEIGHTS: Mapping[str, float] = {"text": 1.0, "headings": 0.8, "title": 0.35, "bigrams": 0.25, "asked": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A clause as it is indexed: with the headings above it and its notice's title, all normalised."""
+    """A clause as it is indexed: with the headings above it, its notice's title and questions asked of it, all normalised."""
 
     clause: Clause
     text: str
     headings: str
     title: str
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Hit:
 
 
 class ClauseIndex:
-    """BM25 over clauses in four fields: own words, headings above, title of the notice, character pairs."""
+    """BM25 over clauses in five fields: own words, headings above, title of the notice, character pairs, questions asked."""
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class ClauseIndex:
             "text": engine(words),
             "headings": engine(headings),
             "title": engine(titles),
+            "asked": engine([segmenter.words(entry.asked) for entry in entries]),
             "bigrams": engine([bigrams(entry.headings + " " + entry.text) for entry in entries]),
         }
         self._words = [set(own) | set(above) | set(title) for own, above, title in zip(words, headings, titles, strict=True)]

@@ -47,7 +47,7 @@ def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
     known = tuple(one for one in spoken if one.known)
     if not known:
         return share >= UNKNOWN_THRESHOLD
-    text = situation.known.context(hit.clause.id)
+    text = situation.known.context(hit.clause.id) + situation.known.asked(hit.clause.id)
     strange = sum(1 for one in spoken if not one.known and not any(word in text for word in one.words))
     return coverage(known, hit.clause, situation.known) >= KNOWN_SHARE and share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
 

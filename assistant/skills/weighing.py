@@ -13,6 +13,7 @@ from corpus.model import Clause
 from indexes.segmenter import bigrams
 
 _EXPANDED = 0.7
+_ASKED = 0.7
 _STRANGE = 4.0  # what an unknown word weighs at most against the terms that the lexicon knows
 _WORD_KEPT = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 
@@ -94,8 +95,15 @@ def coverage(found: tuple[Meaning, ...], clause: Clause, known: Knowledge) -> fl
     total = sum(meaning.weight for meaning in found)
     if not total:
         return 0.0
-    text = known.context(clause.id)
-    return sum(meaning.weight for meaning in found if any(word in text for word in meaning.words)) / total
+    text, asked = known.context(clause.id), known.asked(clause.id)
+    return sum(_covered(meaning, text, asked) for meaning in found) / total
+
+
+def _covered(meaning: Meaning, text: str, asked: str) -> float:
+    """The weight of a meaning that a clause speaks of; less where only questions asked of the clause do."""
+    if any(word in text for word in meaning.words):
+        return meaning.weight
+    return meaning.weight * _ASKED if any(word in asked for word in meaning.words) else 0.0
 
 
 def telling_parts(clause: Clause, query: Query, known: Knowledge, limit: int = 260) -> str:
