@@ -1,0 +1,204 @@
+"""The commands there are: what each is called and takes, and what runs it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from bots.settings import Settings
+
+Command: TypeAlias = Callable[[argparse.Namespace, "Settings"], int]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Reads a command line; its `run` is what the command does."""
+    top = argparse.ArgumentParser(
+        prog="gongbao", description="Answers questions about the notices in a government bulletin."
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    _talking(commands)
+    _serving(commands)
+    _keeping(commands)
+    _telling(commands)
+    return top
+
+
+def _command(commands: Commands, name: str, run: Command, says: str) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=says, description=says[0].upper() + says[1:] + ".")
+    made.set_defaults(run=run)
+    return made
+
+
+def _talking(commands: Commands) -> None:
+    ask = _command(commands, "ask", _ask, "one question, one answer with its citations")
+    ask.add_argument("question", nargs="+", help="the question; - reads it from standard input")
+    _dated(ask)
+    _as_json(ask)
+    chat = _command(commands, "chat", _chat, "a conversation in the terminal")
+    _dated(chat)
+
+
+def _serving(commands: Commands) -> None:
+    serve = _command(commands, "serve", _serve, "serve the HTTP API, the web page and the widget")
+    serve.add_argument("--host", help="the address to listen on (GONGBAO_HOST; 127.0.0.1)")
+    serve.add_argument("--port", type=_port, help="the port to listen on (GONGBAO_PORT; 8000)")
+    serve.add_argument("--workers", type=_workers, help="how many processes answer (GONGBAO_WORKERS; 1)")
+    telegram = _command(
+        commands, "telegram", _telegram, "run the Telegram bot; its token comes from GONGBAO_TELEGRAM_TOKEN"
+    )
+    telegram.add_argument(
+        "--webhook", metavar="URL", help="be called by Telegram at this address instead of asking it for updates"
+    )
+
+
+def _keeping(commands: Commands) -> None:
+    corpus = commands.add_parser(
+        "corpus", help="the notices: list, show, check, add", description="The notices that answers are made from."
+    )
+    about = corpus.add_subparsers(metavar="COMMAND", required=True)
+    listed = _command(about, "list", _corpus_list, "what notices there are")
+    _dated(listed)
+    _as_json(listed)
+    show = _command(about, "show", _corpus_show, "one notice or one clause")
+    show.add_argument("id", help="a notice's id or number, or a clause's id")
+    _dated(show)
+    _as_json(show)
+    _command(about, "check", _corpus_check, "prove that no character is lost and that every rule finds its figures")
+    add = _command(about, "add", _corpus_add, "take in new notices and say what was read")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument("--dry-run", action="store_true", help="say what would be taken in, and keep nothing")
+    index = commands.add_parser("index", help="the index: build", description="The index that clauses are found with.")
+    _command(
+        index.add_subparsers(metavar="COMMAND", required=True),
+        "build",
+        _index_build,
+        "build the index (also done when needed)",
+    )
+
+
+def _telling(commands: Commands) -> None:
+    rules = _command(commands, "rules", _rules, "the calculators with their inputs, figures and clauses")
+    rules.add_argument("name", nargs="?", help="one calculator")
+    _as_json(rules)
+    evaluate = _command(commands, "eval", _eval, "run question banks (exam format) and report by topic")
+    evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    evaluate.add_argument("--html", type=Path, metavar="OUT", help="write every failed case and why as a page")
+    evaluate.add_argument("--json", type=Path, metavar="OUT", help="write the run, to compare a later one with")
+    evaluate.add_argument("--against", type=Path, metavar="EARLIER", help="compare with the run in this file")
+    evaluate.add_argument("--floor", type=_percent, metavar="PERCENT", help="fail below this rate of passed cases")
+
+
+def _dated(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of", type=_day, metavar="DATE", help="the day asked about, YYYY-MM-DD (today in Shanghai)"
+    )
+
+
+def _as_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="the data as JSON")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date such as 2018-03-01") from None
+
+
+def _whole(text: str, least: int, most: int, what: str) -> int:
+    if text.isascii() and text.isdigit() and least <= int(text) <= most:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is no {what} between {least} and {most}")
+
+
+def _port(text: str) -> int:
+    return _whole(text, 0, 65535, "port")
+
+
+def _workers(text: str) -> int:
+    return _whole(text, 1, 64, "number of workers")
+
+
+def _percent(text: str) -> float:
+    try:
+        share = float(text.rstrip("%"))
+    except ValueError:
+        share = -1
+    if 0 <= share <= 100:
+        return share
+    raise argparse.ArgumentTypeError(f"{text} is no percentage between 0 and 100")
+
+
+# What a command needs is imported when it runs, so that --help is there at once.
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_talk import ask
+
+    return ask(options.question, settings, options.as_of, as_json=options.json)
+
+
+def _chat(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_talk import chat
+
+    return chat(settings, options.as_of)
+
+
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_serve import serve
+
+    given = {name: getattr(options, name) for name in ("host", "port", "workers")}
+    return serve(settings.model_copy(update={name: value for name, value in given.items() if value is not None}))
+
+
+def _telegram(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_serve import telegram
+
+    return telegram(settings, options.webhook)
+
+
+def _corpus_list(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_corpus import list_notices
+
+    return list_notices(settings, options.as_of, as_json=options.json)
+
+
+def _corpus_show(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_corpus import show
+
+    return show(options.id, settings, options.as_of, as_json=options.json)
+
+
+def _corpus_check(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_corpus import check
+
+    return check(settings)
+
+
+def _corpus_add(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_corpus import add
+
+    return add(options.files, settings, dry_run=options.dry_run)
+
+
+def _index_build(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_corpus import build
+
+    return build(settings)
+
+
+def _rules(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_rules import rules
+
+    return rules(options.name, settings, as_json=options.json)
+
+
+def _eval(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_eval import examine
+
+    return examine(options, settings)
