@@ -30,6 +30,7 @@ _LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own
 _MOST_QUESTIONS = 3
 _REMEMBERED_ANSWER = 1200
+_FORMS_KEPT = 3
 
 
 def reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
@@ -110,10 +111,13 @@ def _after(conversation: Conversation, bid: Bid | None, draft: Draft, made: Repl
     last = conversation.last
     if made.kind != Kind.SMALLTALK and not (draft.keeps_topic and bid and bid.skill == "talking"):
         last = Last(made.kind.value, _short(made.answer), tuple(one.clause.id for one in made.citations), query.text[:200])
+    form = draft.form or (conversation.form if _keeps_form(conversation, bid, keeps) else None)
+    left = tuple(one for one in (conversation.form, *conversation.earlier) if one and (form is None or one.rule != form.rule))
     return replace(
         conversation,
+        earlier=tuple({one.rule: one for one in reversed(left)}.values())[::-1][:_FORMS_KEPT],
         topic=conversation.topic if keeps or bid is None else bid.skill,
-        form=draft.form or (conversation.form if _keeps_form(conversation, bid, keeps) else None),
+        form=form,
         focus=dict(draft.focus) if draft.focus and not keeps else conversation.focus,
         last=last,
         turns=conversation.turns + 1,

@@ -67,13 +67,14 @@ class ChoiceOption:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something that holds or not; it holds where its concept is spoken of and not negated."""
+    """Something that holds or not; it holds where its concept is spoken of and not negated, not where `denied_by` is."""
 
     name: str
     label: str
     question: str
     question_en: str
     concepts: tuple[str, ...]
+    denied_by: tuple[str, ...] = ()
     default: bool = False
     required: bool = False
 

@@ -36,14 +36,19 @@ class Last:
 class Conversation:
     """The state of one conversation: the open form, what was last spoken of (`focus`), the last answer.
 
-    `topic` is the skill that answered last; `focus` holds its matter (units, person, level, target, notice).
+    `earlier` are forms of other rules that were left, newest first; `topic` is the skill that answered last; `focus` holds its matter (units, person, level, target, notice).
     """
 
     topic: str = ""
     form: Form | None = None
     focus: Mapping[str, Any] = field(default_factory=dict)
     last: Last | None = None
+    earlier: tuple[Form, ...] = ()
     turns: int = 0
+
+    def form_of(self, rule: str) -> Form | None:
+        """The form of a rule, the open one or one left before."""
+        return next((form for form in (self.form, *self.earlier) if form and form.rule == rule), None)
 
     def after(self, **changes: Any) -> Conversation:
         """The conversation with some of it changed."""
@@ -64,10 +69,15 @@ class Conversation:
             return cls()
         form, last = stored.pop("form"), stored.pop("last")
         return cls(
-            form=Form(**{**form, "given": {key: _revived(value) for key, value in form["given"].items()}}) if form else None,
+            form=_form(form) if form else None,
+            earlier=tuple(_form(one) for one in stored.pop("earlier")),
             last=Last(**{**last, "citations": tuple(last["citations"])}) if last else None,
             **stored,
         )
+
+
+def _form(stored: dict[str, Any]) -> Form:
+    return Form(**{**stored, "given": {key: _revived(value) for key, value in stored["given"].items()}})
 
 
 def _plain(value: object) -> object:

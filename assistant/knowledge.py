@@ -24,6 +24,7 @@ from indexes.clause_index import ClauseIndex, Entry
 from indexes.segmenter import Segmenter
 
 Made = TypeVar("Made")
+_TITLE_FACTS = frozenset({"获奖专家"})  # facts whose words stand in a title
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +91,7 @@ class Knowledge:
 
     def _by_number(self, text: str) -> tuple[Notice, ...]:
         found = []
+        text = re.sub(r"\bnos?\.?\s*(\d{1,3})\b", r"\1号", text)
         for match in re.finditer(r"(?:(?P<code>嘉政办发|嘉政发)\D{0,2})?(?:(?P<year>(?:19|20)\d\d)\D{0,2})?第?(?P<number>\d{1,3})\s*号(?!楼|线)", text):
             for notice in self.library.notices:
                 code, year, number = re.match(r"(\D+)〔(\d+)〕(\d+)号", notice.document_number).groups()  # type: ignore[union-attr]
@@ -109,7 +111,7 @@ class Knowledge:
         words = 0
         for name in query.concepts:
             concept = self.lexicon.concepts.get(name)
-            if concept and concept.group not in {"asking", "units"}:
+            if concept and (concept.group not in {"asking", "units", "facts"} or concept.name in _TITLE_FACTS):
                 words += max((len(term) for term in (concept.name, *concept.terms) if len(term) > 1 and normal(term) in title), default=0)
         return words
 

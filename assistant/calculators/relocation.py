@@ -181,6 +181,8 @@ def choose(spoken: frozenset[str], inputs: Inputs) -> str:
         return "resettlement" if "months" in inputs else ""
     if "怎么规定" in spoken and not {"area", "months"} & set(inputs):
         return "moving_rates" if moved and not paid else "rates" if paid and not moved else "all_rates"
+    if paid and "area" not in inputs and (inputs.get("option") == "cash" or inputs.get("turnover_housing") is True):
+        return "resettlement"
     if "算一算" in spoken and not moved:
         return "resettlement" if paid and not summed else "total"
     if "area" not in inputs and spoken & {"单价", "不足按最低计发"} and not moved:
@@ -210,7 +212,7 @@ RULE = Rule(
         Amount("area", "建筑面积", "㎡", "被征收房屋的建筑面积是多少平方米？", "What is the floor area in square metres?", ("㎡",), maximum=Decimal(100_000), cues=("面积",), many=True),
         Choice("option", "补偿方式", "选择哪种补偿方式：货币补偿、现房产权调换还是期房产权调换？", "Which do you choose: cash, a completed flat, or a flat under construction?", OPTIONS),
         Amount("months", "过渡期", "个月", "过渡期一共多少个月？", "For how many months?", ("月",), maximum=Decimal(600), cues=("过渡", "租", "等")),
-        Flag("turnover_housing", "征收部门提供周转用房", "是否由房屋征收部门提供周转用房？", "Is turnover housing provided?", ("周转用房",)),
+        Flag("turnover_housing", "征收部门提供周转用房", "是否由房屋征收部门提供周转用房？", "Is turnover housing provided?", ("周转用房",), ("自行过渡",)),
         Amount("households", "户数", "户", "一共几户？", "How many households?", ("户",), maximum=Decimal(1000), bare=False, whole=True, required=False),
     ),
     figures=(MOVING_NOW, MOVING_LATER, INSIDE_RATE, INSIDE_FLOOR, OUTSIDE_RATE, OUTSIDE_FLOOR, NOT_PAID, OLD_STANDARD),

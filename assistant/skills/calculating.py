@@ -31,6 +31,9 @@ class _Fit:
     continued: bool
 
 
+_COMING_BACK = re.compile(r"回到|接着|刚才|刚刚|还是说|改成|之前|上面|前面|再说|继续|那个总数|来着")
+
+
 class Calculating:
     """Answers with a rule."""
 
@@ -46,12 +49,16 @@ class Calculating:
 
 
 def _fit(rule: Rule, situation: Situation) -> _Fit | None:
-    query, form = situation.query, situation.conversation.form
+    query = situation.query
+    form = situation.conversation.form_of(rule.name) or situation.conversation.form
     spoken = _spoken(query)
     mine = form is not None and form.rule == rule.name
     follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
     given = read_inputs(rule, query, form.asked if mine and form else "", tuple(form.given) if form and follows else ())
     given = {**_level(rule, situation, given), **given}
+    index = index_said(situation) if "aqi" in {ask.name for ask in rule.inputs} else None
+    if index is not None:
+        given = {**given, "aqi": index}
     kept_names = tuple(form.given) if form and follows and query.elliptic else ()
     shown = spoken | {f"@{name}" for name in (*given, *kept_names)}
     trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
@@ -96,7 +103,10 @@ def _related(rule: Rule, form: Form) -> bool:
 
 def _goes_on(query: Query, form: Form, given: Mapping[str, Any], trigger: int, mine: bool, situation: Situation) -> bool:
     """Whether a message continues the form rather than asks something new."""
-    last_was_rule = situation.conversation.topic == "calculating"
+    open_form = situation.conversation.form
+    last_was_rule = situation.conversation.topic == "calculating" and open_form is not None and open_form.rule == form.rule
+    if mine and not last_was_rule and _COMING_BACK.search(query.text) and (given or trigger):
+        return True
     if form.asked and form.asked in given and mine:
         return True
     if not mine:
@@ -164,15 +174,16 @@ def _sentence(text: str, words: str) -> str:
 
 def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continued: bool) -> Output:
     """What of the rule is asked for: the most specific output that the words ask for and the inputs allow."""
-    query, form = situation.query, situation.conversation.form
+    query, form = situation.query, situation.conversation.form_of(rule.name)
     usable = [one for one in rule.outputs if one.when(given)]
     chosen = _asked_output(rule, usable, query, given)
     if chosen:
         return chosen
     if continued and form and form.rule == rule.name and form.output:
         kept = rule.output(form.output)
-        later = rule.output(kept.then) if kept.then else None
-        return later if later and all(name in given for name in later.needs) else kept
+        later = rule.output(kept.then) if kept.then else next((one for one in usable if one.computes), None)
+        ready = later is not None and not kept.computes and later.needs and all(name in given for name in later.needs)
+        return later if ready and later else kept
     stating = [one for one in usable if not one.computes and not one.asked_by]
     if query.has("算一算"):
         stating = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
@@ -13,6 +14,8 @@ from corpus.register.duties import Duty
 
 _ASKS_UNIT = re.compile(r"谁|哪个局|哪个部门|哪家|哪个单位|什么部门|哪些单位|哪些部门|哪个机关|由哪|归哪|找哪|什么单位|哪几个部门|哪些局|which (?:bureau|department|unit)")
 _ASKS_MEMBERS = re.compile(r"几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些")
+_ASKS_PLAN = re.compile(r"方案|哪个局|哪个部门|牵头|谁制订|谁制定|谁负责|哪家")
+_MEMBER = re.compile(r"成员|之一|在不在|在里面|里有|有没有|算不算")
 _LEAST_SHARE = 0.34
 
 
@@ -33,11 +36,19 @@ class Duties:
             return Bid(self.name, 5.0 + (1.0 if plan else -1.5), lambda: _of_units(units, situation))
         if units and talk.topic == self.name and query.elliptic:
             return Bid(self.name, 4.8, lambda: _of_units(units, situation))
+        if units == [] and query.has("市指挥部") and _MEMBER.search(query.text):
+            outside = [one.concept for one in query.mentions if one.concept in register.units]
+            if outside:
+                return Bid(self.name, 5.6, lambda: _no_member(outside, situation))
+        if talk.topic == self.name and query.elliptic and not units:
+            found = _doing(situation)
+            if found:
+                return Bid(self.name, 4.4, lambda: _which(found, situation))
         if _ASKS_UNIT.search(query.text) and not query.has("签发", "领导", "组长", "市指挥部", "发布渠道", "预警变更和解除", "启动应急响应", "办公室设在") and (plan or talk.topic in {"measures", self.name}):
             found = _doing(situation)
             if found:
                 share = max(coverage(meanings(query, situation.known), duty.clause, situation.known) for duty in found)
-                return Bid(self.name, 2.3 + 2.8 * max(share, 0.5 if talk.topic == "measures" else 0.0), lambda: _which(found, situation))
+                return Bid(self.name, 2.3 + (1.0 if _ASKS_PLAN.search(query.text) else 0.0) + 2.8 * max(share, 0.5 if talk.topic == "measures" else 0.0), lambda: _which(found, situation))
         return None
 
 
@@ -88,6 +99,12 @@ def _of_units(units: Sequence[str], situation: Situation) -> Draft:
         quotes=tuple(Quote(duty.clause, duty.clause.text) for duty in found), suggestions=(f"谁分管{found[0].names[0]}？", "原文"),
         focus={"units": [duty.names[0] for duty in found], "matters": []},
     )
+
+
+def _no_member(units: Sequence[str], situation: Situation) -> Draft:
+    listed = _members(situation)
+    said = f"不是，{'、'.join(units)}不在市指挥部成员单位之列。"
+    return replace(listed, lead=said + listed.lead, english=f"No, {', '.join(units)} is not a member unit. {listed.english}")
 
 
 def _members(situation: Situation) -> Draft:

@@ -71,7 +71,9 @@ def _flag(ask: Flag, query: Query) -> bool | None:
     mentions = [mention for mention in query.mentions if mention.concept in ask.concepts]
     if mentions and query.of_unit("月") and re.search(r"(?:后面|后来|之后|然后|再)[^,，。]{0,4}$", query.text[: mentions[-1].start]):
         return None  # 前6个月租房，后面搬进周转房: for the months named it does not hold
-    return not mentions[-1].negated if mentions else None
+    if not mentions:
+        return False if query.has(*ask.denied_by) else None
+    return not mentions[-1].negated
 
 
 def _amounts(rule: Rule, query: Query, asked: str) -> dict[str, Any]:

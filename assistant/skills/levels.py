@@ -22,15 +22,18 @@ def law_on(situation: Situation) -> Law | None:
 
 def index_said(situation: Situation) -> Decimal | None:
     """The air quality index that the question gives, or None."""
-    match = _INDEX.search(situation.query.text)
-    if match:
-        return Decimal(match["n"] or match["m"])
+    matches = list(_INDEX.finditer(situation.query.text))
+    if matches:
+        return Decimal(matches[-1]["n"] or matches[-1]["m"])
     bare = [one for one in situation.query.of_unit("") if 20 <= one.value < 1000]
     speaks = situation.query.has("空气质量指数") or (situation.query.has("预警") and re.search(r"级|颜色|警", situation.query.text))
     colours = sum(1 for concept in COLOURS.values() if situation.query.has(concept))
     talk = situation.conversation
     goes_on = talk.topic == "measures" or (talk.form is not None and talk.form.rule == RULE.name)
-    return bare[0].value if len(bare) == 1 and (speaks or colours > 1 or (goes_on and situation.query.elliptic)) else None
+    if len(bare) != 1 or not (speaks or colours > 1 or (goes_on and situation.query.elliptic)):
+        return None
+    more = situation.query.text[bare[0].end : bare[0].end + 2].startswith(("多", "出头"))
+    return bare[0].value + (1 if more else 0)  # 四百多 is above 400
 
 
 def levels_said(situation: Situation) -> list[str]:

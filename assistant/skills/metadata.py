@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.understanding.normal import normal
 from corpus.model import Clause, ClauseKind, Notice
 
 _FACTS = ("印发日期", "施行日期", "有效期", "文号", "发文机关", "主送机关", "审议会议", "依据", "概述", "获奖专家", "目的")
@@ -23,7 +24,10 @@ class Metadata:
         """Bids where a notice and one of its facts are named, or a fact alone while the talk is of a notice."""
         query, talk = situation.query, situation.conversation
         facts = [fact for fact in _FACTS if query.has(fact)]
-        if query.has("何时") and not facts and (query.has("牵头") is False) and re.search(r"实施意见|方案|预案|通知|标准|文件|批复|号", query.text):
+        quoted = _quoted_title(situation)
+        if quoted:
+            return Bid(self.name, 4.6, lambda: _naming(quoted, situation))
+        if query.has("何时") and not facts and re.search(r"\d\s*号", query.text) and (query.has("牵头") is False) and re.search(r"实施意见|方案|预案|通知|标准|文件|批复|号", query.text):
             facts = ["印发日期"]
         if _asks_for_list(situation):
             return Bid(self.name, 5.0, lambda: _list(situation))
@@ -51,6 +55,23 @@ class Metadata:
         return Bid(self.name, 1.5 + named + strong + 0.5 * len(facts), lambda: _answer(meant, facts, situation))
 
 
+def _quoted_title(situation: Situation) -> tuple[str, tuple[Clause, ...]] | None:
+    """A document whose title stands in 《》 and which clauses here name, where it is asked which notice names it."""
+    match = re.search(r"《([^》]{4,})》", situation.query.said)
+    if not match or not re.search(r"哪个文|哪份|哪个通知|哪里提到|哪个文件|引用|提到", situation.query.text):
+        return None
+    title = normal(match[1])
+    found = tuple(clause for notice in situation.known.library.notices for clause in notice.clauses if title in normal(clause.text))
+    return (match[1], found) if found else None
+
+
+def _naming(quoted: tuple[str, tuple[Clause, ...]], situation: Situation) -> Draft:
+    title, clauses = quoted
+    numbers = list(dict.fromkeys(situation.known.notice_of(clause).document_number for clause in clauses))
+    places = "；".join(f"{situation.known.notice_of(clause).document_number}{clause.path}" for clause in clauses[:4])
+    return Draft(Kind.LOOKUP, f"提到《{title}》的是{'、'.join(numbers)}（{places}）。", f"It is named in {', '.join(numbers)}.", quotes=tuple(Quote(clause) for clause in clauses[:4]))
+
+
 def _unknown_number(situation: Situation) -> str:
     """A document number that is asked for and that no notice here has."""
     match = re.search(r"嘉政(?:办)?发\D{0,2}20\d\d\D{0,2}\d{1,3}\s*号", situation.query.text)
@@ -67,7 +88,7 @@ def _not_here(number: str) -> Draft:
 
 
 def _asks_for_extreme(text: str) -> bool:
-    return bool(re.search(r"最早|最晚|最新|最近|最后", text) and re.search(r"通知|文件|印发|成文|发文|哪份", text))
+    return bool(re.search(r"最早|最晚|最新|最近|最后", text) and re.search(r"通知|文件|印发|成文|发文|哪份|哪一份|份文|文里|^最早的呢|^最晚的呢", text))
 
 
 def _extreme(situation: Situation) -> Draft:
@@ -99,7 +120,9 @@ def _list(situation: Situation) -> Draft:
     notices = situation.known.library.notices
     said = "；".join(f"{notice.document_number}《{notice.title}》" + ("" if notice.printed else "（只列目录，正文未刊印）") for notice in notices)
     titles = tuple(Quote(clause) for notice in notices for clause in notice.clauses[:1])
-    return Draft(Kind.LOOKUP, f"现有{len(notices)}份文件：{said}。", f"There are {len(notices)} notices: {', '.join(notice.document_number for notice in notices)}.", quotes=titles)
+    issuers = dict.fromkeys(notice.issuer for notice in notices)
+    counts = "，".join(f"{issuer}{sum(1 for notice in notices if notice.issuer == issuer)}份" for issuer in issuers)
+    return Draft(Kind.LOOKUP, f"现有{len(notices)}份文件（{counts}）：{said}。", f"There are {len(notices)} notices: {', '.join(notice.document_number for notice in notices)}.", quotes=titles)
 
 
 def _awards(situation: Situation) -> Clause | None:

@@ -110,13 +110,15 @@ def telling_parts(clause: Clause, query: Query, known: Knowledge, limit: int = 2
     """The words of a clause that answer the question: all of it when short, else the parts that speak of its matters."""
     if len(clause.text) <= limit:
         return clause.text
-    parts = re.findall(r"[^。；\n]+[。；]?", clause.text)
+    parts = re.findall(r"[^。；：\n]+[。；：]?", clause.text)
     found = meanings(query, known)
     scored = [sum(one.weight for one in found if any(word in normal(part) for word in one.words)) for part in parts]
     best = max(scored, default=0.0)
     if best == 0:
         return clause.text[:limit] + "……"
-    kept = [part for part, score in zip(parts, scored, strict=True) if score >= best * 0.5]
-    return "".join(kept)[: limit * 2]
+    kept = [place for place, score in enumerate(scored) if score >= best * 0.5]
+    if parts[kept[-1]].rstrip().endswith("：") or parts[kept[-1]].rstrip("\n").endswith(("信息：", "包括：")):
+        kept += [place for place in range(kept[-1] + 1, min(len(parts), kept[-1] + 6))]
+    return "".join(parts[place] for place in kept)[: limit * 2]
 
 

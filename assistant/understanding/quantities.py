@@ -114,8 +114,8 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
             unit_here = unit
         if unit == "元" and groups["n"] == "一" and text[max(0, match.start() - 1) : match.start()] in "这那":
             continue  # 这一块 is no money
-        if unit == "户" and value >= 100:
-            continue  # 三千一户
+        if unit == "户" and (value >= 100 or value == 1):
+            continue  # 三千一户, 另一套
         if unit == "年份" and value < 100:
             value += 2000
         if unit == "元" and re.search(r"[万亿]", match.group(0)[len(groups["n"] or "") :]):

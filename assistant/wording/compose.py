@@ -20,7 +20,7 @@ def compose(draft: Draft, language: Language, day: date, known: Knowledge) -> Re
     """The reply for a draft, in the language of the question."""
     cited = _cited(draft.quotes, day, known)
     english = language == Language.ENGLISH and bool(draft.english)
-    paragraphs = _english(draft, cited, day, known) if english else _chinese(draft, cited, day, known)
+    paragraphs = _english(draft, cited) if english else _chinese(draft, cited, day)
     answer = "\n".join(one for one in paragraphs if one)
     if language == Language.TRADITIONAL:
         answer = traditional(answer)
@@ -41,20 +41,20 @@ def _cited(quotes: Iterable[Quote], day: date, known: Knowledge) -> tuple[Cited,
     return tuple(Cited(clause, known.notice_of(clause), known.state(clause, day)) for clause in list(clauses)[:_CITATIONS])
 
 
-def _chinese(draft: Draft, cited: Sequence[Cited], day: date, known: Knowledge) -> list[str]:
+def _chinese(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
     paragraphs = [*(_caveats(draft, cited, day)), draft.lead, *draft.details]
     if draft.kind in {Kind.CALCULATION, Kind.CLAUSE, Kind.LOOKUP}:
-        paragraphs.append(_basis(draft, cited, known))
+        paragraphs.append(_basis(draft, cited, draft.lead))
     if draft.money:
         paragraphs.append(f"以上是按通知估算的结果，不是补偿或缴费决定，最终以{draft.money}的认定为准。")
     return paragraphs
 
 
-def _basis(draft: Draft, cited: Sequence[Cited], known: Knowledge) -> str:
+def _basis(draft: Draft, cited: Sequence[Cited], said_already: str) -> str:
     """Which clauses say so, with their words where the finding does not quote them already."""
     said = []
     shown = {quote.clause.id: quote.words for quote in draft.quotes if quote.words}
-    lead = draft.lead.replace(" ", "")
+    lead = said_already.replace(" ", "")
     for one in cited[:4]:
         words = shown.get(one.clause.id, "")
         place = f"{one.notice.document_number}{one.clause.path}"
@@ -86,7 +86,7 @@ def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _english(draft: Draft, cited: Sequence[Cited], day: date, known: Knowledge) -> list[str]:
+def _english(draft: Draft, cited: Sequence[Cited]) -> list[str]:
     paragraphs = []
     if draft.kind not in {Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER}:
         for one in {one.notice.id: one for one in cited}.values():
@@ -98,7 +98,7 @@ def _english(draft: Draft, cited: Sequence[Cited], day: date, known: Knowledge) 
                 paragraphs.append(f"As of {one.notice.date}, when the division of work was issued:")
     paragraphs.append(draft.english)
     if draft.kind in {Kind.CALCULATION, Kind.CLAUSE, Kind.LOOKUP}:
-        basis = _basis(draft, cited, known).removeprefix("依据：").removesuffix("。")
+        basis = _basis(draft, cited, draft.english).removeprefix("依据：").removesuffix("。")
         paragraphs.extend(f"原文 {detail}" for detail in draft.details)
         paragraphs.append(f"Source (Chinese clause quoted): {basis}.")
     if draft.money:

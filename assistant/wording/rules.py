@@ -64,7 +64,7 @@ def said_verification(outcome: Outcome, edition: Edition, query: Query) -> str:
 
 def said_comparison(rule: Rule, edition: Edition, output: Output, given: Mapping[str, Any], situation: Situation) -> tuple[str, ...]:
     """How the result differs from the one before, or between the options that the question names."""
-    query, form = situation.query, situation.conversation.form
+    query, form = situation.query, situation.conversation.form_of(rule.name)
     if query.has("相差"):
         for ask in rule.inputs:
             if isinstance(ask, Choice) and ask.name in given:
