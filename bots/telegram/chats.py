@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from bots.telegram.store import wipe
+
 _WEEK = 7 * 86400.0
 _EDITABLE = 48 * 3600.0  # Telegram lets a bot edit its messages that long
 
@@ -83,6 +85,7 @@ class Chats:
         """Removes all that is known of the owner."""
         self._store.execute("DELETE FROM chats WHERE owner = ?", (owner,))
         self._store.execute("DELETE FROM answered WHERE owner = ?", (owner,))
+        wipe(self._store)
 
     def answers(self, owner: str, message: int) -> tuple[int, ...]:
         """Our messages that answered that message."""

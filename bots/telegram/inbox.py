@@ -10,6 +10,8 @@ import time
 
 from telegram import Bot, Update
 
+from bots.telegram.store import wipe
+
 _DAY = 86400.0
 _HOUR = 3600.0
 _TRIES = 3
@@ -56,6 +58,7 @@ class Inbox(asyncio.Queue[object]):
         now = time.time()
         if now - self._purged > _HOUR:
             self._store.execute("DELETE FROM updates WHERE at < ? AND body IS NULL", (now - _DAY,))
+            wipe(self._store)
             self._purged = now
         row = (update.update_id, now, update.to_json())
         return self._store.execute("INSERT OR IGNORE INTO updates (id, at, body) VALUES (?, ?, ?)", row).rowcount == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -111,6 +112,8 @@ class Running:
 
 
 def _application(token: str, api_base: str, own: TelegramSettings, inbox: Inbox, lanes: Lanes) -> App:
+    # Without this the library warns of its next version whenever Telegram asks for a pause.
+    os.environ.setdefault("PTB_TIMEDELTA", "1")
     base = api_base.rstrip("/")
     patience: dict[str, Any] = {
         "connect_timeout": 10.0,

@@ -26,3 +26,8 @@ def open_store(data_dir: Path | None) -> sqlite3.Connection:
     connection.execute("PRAGMA secure_delete=ON")
     connection.executescript(_SCHEMA)
     return connection
+
+
+def wipe(store: sqlite3.Connection) -> None:
+    """Makes what has been deleted unreadable in the write-ahead log too."""
+    store.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -14,9 +14,9 @@ _KEPT = timedelta(hours=25)
 
 
 def seconds_of(flood: RetryAfter) -> float:
-    """The wait asked for; the library's own property warns until its next major version."""
-    wait: timedelta = flood._retry_after
-    return wait.total_seconds() + _SLACK
+    """The wait asked for, and a little more."""
+    wait = flood.retry_after
+    return (wait.total_seconds() if isinstance(wait, timedelta) else wait) + _SLACK
 
 
 def is_late(message: Message) -> bool:

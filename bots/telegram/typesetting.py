@@ -57,7 +57,9 @@ def _paragraphs(answer: str) -> Iterator[str]:
 
 
 def _basis(paragraph: str, citations: Sequence[JSON]) -> list[Block]:
-    """One quote for each clause of the basis, cut before the numbers of their notices."""
+    """One quote for each clause of the basis, cut before the numbers of their notices; mere places stay a line."""
+    if "“" not in paragraph:
+        return [Block(paragraph)]
     numbers = "|".join(sorted({re.escape(one["document_number"]) for one in citations if one["document_number"]}))
     parts = re.split(rf"(?<=；)(?={numbers})", paragraph) if numbers else [paragraph]
     return [Block(part, Kind.QUOTE) for part in parts]

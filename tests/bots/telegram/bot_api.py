@@ -11,12 +11,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from reading import NotHtml, parsed
+from reading import NotHtmlError, parsed
 
 JSON = dict[str, Any]
 TOKEN = "123456:stand-in-token-of-thirty-five-chars"
-BOT = {"id": 123456, "is_bot": True, "first_name": "公报助手", "username": "gongbao_bot", "supports_inline_queries": True}
+BOT = {
+    "id": 123456,
+    "is_bot": True,
+    "first_name": "公报助手",
+    "username": "gongbao_bot",
+    "supports_inline_queries": True,
+}
 PATIENCE = 20.0
+NOTED = {"setMyCommands", "setMyShortDescription", "sendChatAction", "answerCallbackQuery", "answerInlineQuery"}
 
 
 @dataclass
@@ -38,7 +45,7 @@ class Sent:
         return {button["text"]: button["callback_data"] for row in rows for button in row}
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """What the Bot API answers with an error."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
@@ -48,7 +55,7 @@ class Refused(Exception):
 
 @dataclass
 class BotApi:
-    """The server; `faults[method]` holds what becomes of its next requests: a `Refused`, "drop", "hang" or "html"."""
+    """The server; `faults[method]` holds what becomes of its next requests: a `RefusedError`, "drop", "hang" or "html"."""
 
     token: str = TOKEN
     calls: list[tuple[str, JSON]] = field(default_factory=list)
@@ -134,7 +141,11 @@ class BotApi:
         params = dict(parse_qsl(body.decode(), keep_blank_values=True))
         for name, value in params.items():
             with contextlib.suppress(ValueError):
-                params[name] = json.loads(value) if value[:1] in "{[" or name in {"chat_id", "message_id", "offset", "timeout"} else value
+                params[name] = (
+                    json.loads(value)
+                    if value[:1] in "{[" or name in {"chat_id", "message_id", "offset", "timeout"}
+                    else value
+                )
         token, _, method = path.removeprefix("/bot").rpartition("/")
         fault = self.faults[method].popleft() if self.faults[method] else None
         if fault == "drop":
@@ -150,7 +161,10 @@ class BotApi:
             return True
         status, answer = await self._answer(token, method, params, fault)
         data = json.dumps(answer).encode()
-        writer.write(f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(data)}\r\n\r\n".encode() + data)
+        writer.write(
+            f"HTTP/1.1 {status} X\r\nContent-Type: application/json\r\nContent-Length: {len(data)}\r\n\r\n".encode()
+            + data
+        )
         await writer.drain()
         await self._tell()
         return True
@@ -158,15 +172,17 @@ class BotApi:
     async def _answer(self, token: str, method: str, params: JSON, fault: Any) -> tuple[int, JSON]:
         self.calls.append((method if fault is None else f"{method}!", params))
         try:
-            if isinstance(fault, Refused):
+            if isinstance(fault, RefusedError):
                 raise fault
             if token != self.token:
-                raise Refused(401, "Unauthorized")
+                raise RefusedError(401, "Unauthorized")
+            if method in NOTED:
+                return 200, {"ok": True, "result": True}
             handler = getattr(self, f"_on_{method}", None)
             if handler is None:
-                raise Refused(404, "Not Found")
+                raise RefusedError(404, "Not Found")
             return 200, {"ok": True, "result": await handler(params)}
-        except Refused as refusal:
+        except RefusedError as refusal:
             answer = {"ok": False, "error_code": refusal.code, "description": refusal.description}
             return refusal.code, {**answer, **({"parameters": refusal.parameters} if refusal.parameters else {})}
 
@@ -175,16 +191,17 @@ class BotApi:
 
     async def _on_getUpdates(self, params: JSON) -> list[JSON]:
         if self.webhook.get("url"):
-            raise Refused(409, "Conflict: can't use getUpdates method while webhook is active")
+            raise RefusedError(409, "Conflict: can't use getUpdates method while webhook is active")
         offset = params.get("offset", 0)
         self.confirmed = max(self.confirmed, offset)
-        self.pending = [one for one in self.pending if one.get("update_id", offset) >= offset]
+        self.pending = [one for one in self.pending if not _numbered(one) or one["update_id"] >= offset]
+        await self._tell()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(params.get("timeout", 0)), self._changed:
                 while not self.pending:
                     await self._changed.wait()
         found = self.pending[: int(params.get("limit", 100))]
-        self.pending = [one for one in self.pending if "update_id" in one]  # what has no number cannot be confirmed
+        self.pending = [one for one in self.pending if _numbered(one)]  # what has no number cannot be confirmed
         return found
 
     async def _on_deleteWebhook(self, params: JSON) -> bool:
@@ -194,14 +211,6 @@ class BotApi:
     async def _on_setWebhook(self, params: JSON) -> bool:
         self.webhook = params
         return True
-
-    async def _on_setMyCommands(self, params: JSON) -> bool:
-        return True
-
-    _on_setMyShortDescription = _on_setMyCommands
-    _on_sendChatAction = _on_setMyCommands
-    _on_answerCallbackQuery = _on_setMyCommands
-    _on_answerInlineQuery = _on_setMyCommands
 
     async def _on_sendMessage(self, params: JSON) -> JSON:
         message = Sent(params["chat_id"], self.number(), "", "", None, None, params)
@@ -214,13 +223,13 @@ class BotApi:
         before = (message.text, message.markup)
         self._write(message, params)
         if before == (message.text, message.markup):
-            raise Refused(400, "Bad Request: message is not modified")
+            raise RefusedError(400, "Bad Request: message is not modified")
         message.edits += 1
         return shown(message)
 
     async def _on_editMessageReplyMarkup(self, params: JSON) -> JSON:
         message = self._find(params)
-        message.markup = _checked(params.get("reply_markup"))
+        message.markup = checked(params.get("reply_markup"))
         return shown(message)
 
     async def _on_deleteMessage(self, params: JSON) -> bool:
@@ -231,20 +240,24 @@ class BotApi:
         for one in self.sent:
             if (one.chat_id, one.message_id) == (params["chat_id"], params["message_id"]):
                 return one
-        raise Refused(400, "Bad Request: message to edit not found")
+        raise RefusedError(400, "Bad Request: message to edit not found")
 
     def _write(self, message: Sent, params: JSON) -> None:
         mode = params.get("parse_mode")
         try:
             text = parsed(params["text"]) if mode == "HTML" else params["text"]
-        except NotHtml as error:
-            raise Refused(400, f"Bad Request: can't parse entities: {error}") from None
+        except NotHtmlError as error:
+            raise RefusedError(400, f"Bad Request: can't parse entities: {error}") from None
         if not text.strip():
-            raise Refused(400, "Bad Request: message text is empty")
+            raise RefusedError(400, "Bad Request: message text is empty")
         if len(text.encode("utf-16-le")) // 2 > 4096:
-            raise Refused(400, "Bad Request: message is too long")
+            raise RefusedError(400, "Bad Request: message is too long")
         message.text, message.raw, message.mode = text, params["text"], mode
-        message.markup = _checked(params.get("reply_markup"))
+        message.markup = checked(params.get("reply_markup"))
+
+
+def _numbered(update: JSON) -> bool:
+    return isinstance(update.get("update_id"), int)
 
 
 def shown(message: Sent) -> JSON:
@@ -255,11 +268,11 @@ def shown(message: Sent) -> JSON:
     return {**made, **({"reply_markup": message.markup} if message.markup else {})}
 
 
-def _checked(markup: JSON | None) -> JSON | None:
+def checked(markup: JSON | None) -> JSON | None:
     for row in (markup or {}).get("inline_keyboard", []):
         for button in row:
             if not 1 <= len(button["callback_data"].encode()) <= 64:
-                raise Refused(400, "Bad Request: BUTTON_DATA_INVALID")
+                raise RefusedError(400, "Bad Request: BUTTON_DATA_INVALID")
             if not button["text"].strip():
-                raise Refused(400, "Bad Request: button text is empty")
+                raise RefusedError(400, "Bad Request: button text is empty")
     return markup

@@ -32,11 +32,17 @@ class Stage:
         self.service, self.api, self.data_dir = service, api, data_dir
 
     def settings(self) -> Settings:
-        return Settings(_env_file=None, telegram_token=self.api.token, telegram_api_base=self.api.url, data_dir=self.data_dir)
+        return Settings(
+            _env_file=None, telegram_token=self.api.token, telegram_api_base=self.api.url, data_dir=self.data_dir
+        )
 
     @asynccontextmanager
     async def bot(self, **own: Any) -> Any:
-        running = Running(self.service, self.settings(), TelegramSettings(_env_file=None, **{"telegram_retry_seconds": 0.01, "telegram_poll_seconds": 5, **own}))
+        running = Running(
+            self.service,
+            self.settings(),
+            TelegramSettings(_env_file=None, **{"telegram_retry_seconds": 0.01, "telegram_poll_seconds": 5, **own}),
+        )
         await running.start()
         await running.poll()
         try:

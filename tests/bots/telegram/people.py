@@ -25,7 +25,11 @@ class Person:
 
     @property
     def chat(self) -> JSON:
-        return {"id": self.group, "type": "supergroup", "title": "群"} if self.group else {"id": self.number, "type": "private", "first_name": "某"}
+        return (
+            {"id": self.group, "type": "supergroup", "title": "群"}
+            if self.group
+            else {"id": self.number, "type": "private", "first_name": "某"}
+        )
 
     @property
     def user(self) -> JSON:
@@ -37,7 +41,13 @@ class Person:
 
     def update(self, text: str | None = None, kind: str = "message", **more: Any) -> JSON:
         """An update with a message of this person's."""
-        message: JSON = {"message_id": self.api.number(), "date": int(time.time()), "chat": self.chat, "from": self.user, **more}
+        message: JSON = {
+            "message_id": self.api.number(),
+            "date": int(time.time()),
+            "chat": self.chat,
+            "from": self.user,
+            **more,
+        }
         if text is not None:
             message |= {"text": text, "entities": entities(text)}
         self.last = message["message_id"]
@@ -76,10 +86,18 @@ class Person:
         return await self.acknowledged(key)
 
     async def acknowledged(self, key: str) -> JSON:
-        return await self.api.until(lambda: next((one for one in self.api.of("answerCallbackQuery") if one["callback_query_id"] == key), None))
+        return await self.api.until(
+            lambda: next((one for one in self.api.of("answerCallbackQuery") if one["callback_query_id"] == key), None)
+        )
 
     def callback(self, message: Sent, data: str, key: str) -> JSON:
-        return {"id": key, "from": self.user, "chat_instance": "1", "message": shown(message) | {"chat": self.chat}, "data": data}
+        return {
+            "id": key,
+            "from": self.user,
+            "chat_instance": "1",
+            "message": shown(message) | {"chat": self.chat},
+            "data": data,
+        }
 
     async def press(self, message: Sent, label: str) -> Sent:
         """Presses a button, and waits for the message that comes of it."""

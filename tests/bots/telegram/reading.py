@@ -10,24 +10,24 @@ _ENTITY = re.compile(r"&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-f]+);)")
 _TAGS = {"b", "i", "u", "s", "code", "pre", "blockquote", "a"}
 
 
-class NotHtml(ValueError):
+class NotHtmlError(ValueError):
     """Telegram would refuse it."""
 
 
 def parsed(raw: str) -> str:
     """The text without its tags."""
     if found := _ENTITY.search(raw):
-        raise NotHtml(f"unescaped & at {found.start()}")
+        raise NotHtmlError(f"unescaped & at {found.start()}")
     opened: list[str] = []
     for tag in _TAG.finditer(raw):
         if not tag[2] or tag[2] not in _TAGS:
-            raise NotHtml(f"unsupported tag at {tag.start()}")
+            raise NotHtmlError(f"unsupported tag at {tag.start()}")
         if not tag[1]:
             opened.append(tag[2])
         elif not opened or opened.pop() != tag[2]:
-            raise NotHtml(f"unexpected end tag at {tag.start()}")
+            raise NotHtmlError(f"unexpected end tag at {tag.start()}")
     if opened:
-        raise NotHtml(f"can't find end tag of {opened[-1]}")
+        raise NotHtmlError(f"can't find end tag of {opened[-1]}")
     return html.unescape(_TAG.sub("", raw))
 
 
