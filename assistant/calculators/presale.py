@@ -19,12 +19,26 @@ def compute(inputs: Inputs, law: Law) -> Outcome:
     reached = invested.value >= least.value
     step = Figure(invested.value, "元", f"{invested.written} {'≥' if reached else '<'} {least.written}", least.clauses, least.steps).called("已投入资金与要求比较", "元")
     share = plain((invested.value / total.value * 100).quantize(Decimal("0.01")))
-    rest = "还须领取土地使用证和建设工程规划许可证，并已确定施工进度和竣工交付日期；或者完成基础工程达到正负零的标准，也可以办理。"
     if reached:
         said = f"已达到：投入资金占总投资的{share}%，达到{law.words(SHARE)}%以上，可向当地房地产管理部门办理预售登记"
-        return Outcome("是否达到预售条件", step, said, (rest,), english=f"reached: {share}% of {law.words(SHARE)}%")
+        return Outcome("是否达到预售条件", step, said, (_REST,), english=f"reached: {share}% of {law.words(SHARE)}%")
     said = f"未达到：投入资金占总投资的{share}%，不足{law.words(SHARE)}%，还差{plain(least.value - invested.value)}元"
-    return Outcome("是否达到预售条件", step, said, (rest,), english=f"not reached: {share}% of {law.words(SHARE)}%")
+    return Outcome("是否达到预售条件", step, said, (_REST,), english=f"not reached: {share}% of {law.words(SHARE)}%")
+
+
+_REST = "还须领取土地使用证和建设工程规划许可证，并已确定施工进度和竣工交付日期；或者完成基础工程达到正负零的标准，也可以办理。"
+
+
+def compute_share(inputs: Inputs, law: Law) -> Outcome:
+    """The same where only the share is known."""
+    share, least = Decimal(str(inputs["share"])), law(SHARE)
+    reached = share >= least.value * 100
+    step = Figure(share, "%", f"{plain(share)}% {'≥' if reached else '<'} {least.written}", least.clauses).called("投入比例与要求比较", "%")
+    if reached:
+        said = f"已达到：投入资金占总投资的{plain(share)}%，达到{law.words(SHARE)}%以上，可向当地房地产管理部门办理预售登记"
+    else:
+        said = f"未达到：投入资金占总投资的{plain(share)}%，不足{law.words(SHARE)}%，按投资比例这一条不能办理预售登记"
+    return Outcome("是否达到预售条件", step, said, (_REST,), english=f"{'reached' if reached else 'not reached'}: {plain(share)}% of {law.words(SHARE)}%")
 
 
 def state(inputs: Inputs, law: Law) -> Outcome:
@@ -41,11 +55,13 @@ RULE = Rule(
     inputs=(
         Amount("total", "工程建设总投资", "元", "工程建设总投资是多少元？", "What is the total investment in yuan?", ("元", ""), maximum=Decimal(10**13), cues=("总投资", "总投", "总共", "工程建设", "总额", "投资")),
         Amount("invested", "已投入资金", "元", "已经投入开发建设的资金是多少元？", "How much has been invested in yuan?", ("元", ""), maximum=Decimal(10**13), above=False, cues=("已投", "投了", "投入", "已经", "花了", "到位", "砸")),
+        Amount("share", "投入资金占总投资的比例", "%", "投入资金占总投资的百分之几？", "What share of the total investment has been invested, in per cent?", ("%",), maximum=Decimal(100), above=False, bare=False, required=False),
     ),
     figures=(SHARE,),
     outputs=(
+        Output("share_reached", "是否达到", compute_share, needs=("share",), when=lambda inputs: "share" in inputs),
         Output("reached", "是否达到", compute, needs=("total", "invested")),
-        Output("conditions", "条件", state, computes=False, when=lambda inputs: "total" not in inputs and "invested" not in inputs),
+        Output("conditions", "条件", state, computes=False, when=lambda inputs: not {"total", "invested", "share"} & set(inputs)),
     ),
     triggers=(("预售",),),
     examples=(

@@ -93,6 +93,16 @@ def compute_monthly(inputs: Inputs, law: Law) -> Outcome:
     return _outcome("每月临时安置补偿费", _for_all(tuple(monthly(area, inputs, law) for area in areas(inputs))), (), law)
 
 
+def compute_parts(inputs: Inputs, law: Law) -> Outcome:
+    """The moving compensation and the monthly amount side by side, where the months are not known."""
+    moved = moving(inputs, law)
+    if unpaid(inputs):
+        return _nothing(inputs, law)
+    each = monthly(areas(inputs)[0], inputs, law)
+    remark = f"搬迁补偿费每户{moved.written}（一次性）；临时安置补偿费按实际过渡月数计发，每月{each.written}。"
+    return _outcome("每月临时安置补偿费", each.resting_on(*moved.clauses, *each.clauses), (remark,), law)
+
+
 def compute_resettlement(inputs: Inputs, law: Law) -> Outcome:
     """The temporary resettlement compensation of all months; what moving adds is said beside it."""
     if unpaid(inputs):
@@ -169,7 +179,7 @@ def state_not_paid(inputs: Inputs, law: Law) -> Outcome:
 def settled(output: str, inputs: Inputs) -> bool:
     """With cash or turnover housing nothing depends on area and months."""
     free = inputs.get("option") == "cash" or inputs.get("turnover_housing") is True
-    return free and (output in {"resettlement", "monthly"} or (output == "total" and "option" in inputs))
+    return free and (output in {"resettlement", "monthly", "parts"} or (output == "total" and "option" in inputs))
 
 
 def choose(spoken: frozenset[str], inputs: Inputs) -> str:
@@ -190,7 +200,7 @@ def choose(spoken: frozenset[str], inputs: Inputs) -> str:
     if moved and not paid and not (summed and "months" in inputs):
         return "moving" if {"option", "area"} & set(inputs) else "moving_rates"
     if moved and paid:
-        return "total"
+        return "total" if summed or "months" in inputs else "parts"
     if "每月多少" in spoken and "months" not in inputs and not summed:
         return "monthly" if "area" in inputs else "rates"
     if "每月补偿" in spoken and "months" not in inputs:
@@ -221,6 +231,7 @@ RULE = Rule(
         Output("not_paid", "不支付的情形", state_not_paid, asked_by=("不支付",), computes=False),
         Output("moving", "搬迁补偿费", compute_moving, asked_by=("搬迁补偿",), needs=("option",)),
         Output("resettlement", "临时安置补偿费", compute_resettlement, asked_by=("临时安置补偿",), needs=("ring", "area", "months")),
+        Output("parts", "搬迁补偿费和每月临时安置补偿费", compute_parts, needs=("option", "ring", "area")),
         Output("monthly", "每月临时安置补偿费", compute_monthly, asked_by=("每月多少",), needs=("ring", "area")),
         Output("rates", "月标准", state_rates, asked_by=("单价", "不足按最低计发"), computes=False, then="monthly"),
         Output("moving_rates", "搬迁补偿费标准", state_moving, asked_by=("怎么规定",), computes=False, then="moving"),

@@ -107,6 +107,8 @@ def _value(ask: Amount, one: Quantity, free: list[Quantity], query: Query, used:
     if len(meant) == 1:
         used.update(same)
         return meant[0].value
+    exact = [other for other in same if not re.search(r"[来多]", query.text[other.start : other.end])]
+    same = exact if exact and one in exact else same
     same = [other for other in same if not re.search(r"(?:套内|使用面积|营业面积|实用|公摊|院子|阳台|花园|车库|得房)[^,，。]{0,5}$", query.text[: other.start])] or same
     several = re.search(r"分别|[户家套间]|各|和|还有", query.text) and len(same) > 1
     if not several:

@@ -15,6 +15,7 @@ _ASKING = ("谁", "领导")
 _OTHER_MATTERS = ("牵头", "责任部门", "领导小组", "组长", "签发", "办公室设在", "印发日期", "文号", "施行日期", "有效期", "主送机关", "发文机关", "审议会议", "目标", "预警", "市指挥部")
 
 
+_BODY = re.compile(r"局|委(?!托|员|屈)|办(?![法理事公案学])")
 _VERBS = re.compile(r"管|归|联系|负责|协助|领导")
 _ASKS_UNIT = re.compile(r"哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪些部门|哪些局")
 _NAMED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:常务副市长|副市长|市长|秘书长)")
@@ -70,7 +71,8 @@ def _strange_unit(situation: Situation) -> str:
     if not situation.query.has("领导", "谁"):
         return ""
     match = re.search(r"(?:市|嘉兴)?[\u4e00-\u9fff]{2,5}(?:局|委员会|委|管委会|学院|大学|支队)(?=的?(?:归|由|是|谁|哪|分管|领导|现在|到底|[,，?？呢]|$))", situation.query.text)
-    if not match or any(one.start < match.end() and match.start() < one.end and one.concept not in {"领导", "谁", "什么"} for one in situation.query.mentions):
+    units = situation.known.register.units
+    if not match or any(one.start < match.end() and match.start() < one.end and one.concept in units for one in situation.query.mentions):
         return ""
     return match.group(0)
 
@@ -95,7 +97,10 @@ def _matters(situation: Situation) -> list[str]:
     register = situation.known.register
     known = {one.object for one in register.holdings}
     found: list[str] = []
+    text = situation.query.text
     for mention in situation.query.mentions:
+        if mention.concept in register.fields and _BODY.match(text, mention.end) and mention.concept not in register.units:
+            continue  # 医保局 is a unit of its own, not the field 医保
         if mention.concept in known and mention.concept not in found:
             found.append(mention.concept)
         elif mention.concept in register.units and mention.concept not in found:
@@ -151,8 +156,14 @@ def _helping(matter: str, held: Sequence[Holding], holdings: Iterable[Holding]) 
     named = {one.person for one in held}
     return [
         one for one in holdings
-        if held[0].unit and not one.unit and one.relation.startswith("协助") and one.person not in named and len(one.object) >= 2 and one.object in matter
+        if held[0].unit and not one.unit and one.relation.startswith("协助") and one.person not in named and len(one.object) >= 2
+        and (one.object in matter or _stem(matter) in one.object)
     ]
+
+
+def _stem(unit: str) -> str:
+    """What a unit is named after: 市合作交流办 after 合作交流."""
+    return re.sub(r"^市|[局委办]$", "", unit)
 
 
 def _said(matter: str, held: Sequence[Holding]) -> str:

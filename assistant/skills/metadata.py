@@ -24,6 +24,10 @@ class Metadata:
         """Bids where a notice and one of its facts are named, or a fact alone while the talk is of a notice."""
         query, talk = situation.query, situation.conversation
         facts = [fact for fact in _FACTS if query.has(fact)]
+        if re.search(r"根据|依据", query.text) and query.has("什么", "文号", "多少"):
+            facts = ["依据", *(fact for fact in facts if fact not in {"依据", "文号"})]
+        if not facts and re.search(r"\d\s*号", query.text) and query.has("什么", "职责") and len(query.text) <= 18:
+            facts = ["概述"]
         quoted = _quoted_title(situation)
         if quoted:
             return Bid(self.name, 4.6, lambda: _naming(quoted, situation))
@@ -200,6 +204,9 @@ def _valid(notice: Notice, day: date) -> tuple[str, str, tuple[Clause, ...]]:
     clauses = tuple(clause for clause in notice.clauses if "有效期" in clause.text and re.search(r"有效期(?:至|为|\d|[一二三四五六七八九十])", clause.text))[:1]
     if notice.valid_until is None:
         sentence, english, places = _effective(notice, day)
+        years = re.search(r"（(?P<years>[^）]*20\d\d[^）]*)）", notice.title)
+        if years:
+            return f"{_name(notice)}没有另行规定有效期，标题写明{years['years']}", f"its title says {years['years']}", _part(notice, ClauseKind.TITLE)
         return f"{_name(notice)}没有规定有效期（{sentence.removeprefix(_name(notice))}），现有文件中没有它被废止或取代的记载", f"no date of expiry is stated; {english}", places
     over = f"，到{_day(day)}已过有效期" if day > notice.valid_until else ""
     return f"{_name(notice)}有效期至{_day(notice.valid_until)}{over}", f"valid until {notice.valid_until}" + (" (expired)" if over else ""), clauses

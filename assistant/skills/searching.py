@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.levels import levels_said
+from assistant.skills.levels import COLOURS, index_said, levels_said
 from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
 from corpus.model import Clause, ClauseKind
 from indexes.clause_index import Hit
@@ -55,6 +55,8 @@ def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
 def ranked(situation: Situation) -> list[tuple[float, Hit]]:
     """Clauses with the share of the question's meaning that each covers, best first."""
     known, query = situation.known, situation.query
+    if index_said(situation) is not None:  # AQI 310的预警由谁签发: the level is what the clause speaks of
+        query = known.reader.read(" ".join((query.text, *(COLOURS[colour] for colour in levels_said(situation)))))
     found = meanings(query, known)
     if not found:
         return []

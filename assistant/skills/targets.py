@@ -40,6 +40,8 @@ class Targets:
         if found and asks and strong and share >= _LEAST_SHARE:
             points = 1.5 + min(2.5, found[0][0]) + 2.0 * share + (1.0 if years else 0.0) + (0.7 if query.has("目标", "增长", "达标") else 0.0)
             return Bid(self.name, points, lambda: _answer([target for _, target in found], situation))
+        if here and query.elliptic and found and share >= _LEAST_SHARE:
+            return Bid(self.name, 4.6, lambda: _answer([target for _, target in found], situation))
         if here and (query.elliptic or query.has("增长", "达标", "相差", "目标")) and (years or query.has("增长", "达标", "相差") or _figures(situation)):
             kept = _kept(situation)
             return Bid(self.name, 4.5, lambda: _answer(kept, situation)) if kept else None
@@ -123,7 +125,7 @@ def _answer(found: Sequence[Target], situation: Situation) -> Draft:
     query = situation.query
     years = _years(situation)
     indicators = list(dict.fromkeys(target.indicator for target in found))
-    if query.has("增长", "相差") and _figure(situation, found) is None and (len(years) != 1 or query.has("增长")):
+    if query.has("增长", "相差") and (_figure(situation, found) is None or len(years) > 1 or query.has("增长")) and (len(years) != 1 or query.has("增长")):
         grown = _growth(found, years, situation)
         if grown:
             return grown

@@ -41,11 +41,13 @@ class Tasks:
         titled = _titled(candidates, situation)
         if before and _units(situation) and len(query.text) <= 14 and re.search(r"参与|参加|配合|有没有|在内|在里面|在不在|算不算|是不是|牵头吗|负责吗|名单里", query.text):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, _units(situation), situation))
-        if before and not _units(situation) and len(query.text) <= 12 and (not titled or not _named_task(titled, situation)):
+        if before and not _units(situation) and len(query.text) <= 12 and (not titled or not _named_task(titled, situation, 1.0)):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, (), situation))
         units = [one for one in _units(situation) if any(task.leads(one) or task.shares(one) for task in candidates)]
         points = 4.5 if query.has("牵头", "责任部门") else 3.0
-        if titled and not (units and _asks_which(situation) and not _named_task(titled, situation)):
+        loose = _asks_which(situation) and not _named_task(titled, situation, 1.0)
+        unnamed = _notice_with_tasks(situation) and not _named_task(titled, situation, 0.45)
+        if titled and not (units and (loose or unnamed)):
             return Bid(self.name, points + 1, lambda: _of_tasks(titled, units, situation))
         if units:
             return Bid(self.name, points, lambda: _of_units(units, candidates, situation))
@@ -66,9 +68,13 @@ def _asks_which(situation: Situation) -> bool:
     return bool(re.search(r"哪[几些一个]?[项条]|哪些|什么任务|哪几|几项|什么|多少项|有哪|几个任务|哪个任务|几条|which|what", situation.query.text))
 
 
-def _named_task(titled: Sequence[Task], situation: Situation) -> bool:
+def _named_task(titled: Sequence[Task], situation: Situation, least: float) -> bool:
+    """Whether the question has enough of a task's title to mean just that task."""
     asked = expanded(situation.query, situation.known)
-    return any(overlap(asked, task.title) > 1.0 for task in titled)
+    for mention in situation.query.mentions:
+        if mention.concept in situation.known.register.units:
+            asked = asked.replace(mention.surface, " ")
+    return any(overlap(asked, task.title) > least for task in titled)
 
 
 def _notice_with_tasks(situation: Situation) -> bool:

@@ -30,7 +30,7 @@ class Quantity:
 
 _SIGN = r"(?P<sign>[-−]|负|零下)?\s*"
 _N = rf"{_SIGN}(?P<n>{NUMBER})\s*"
-_AREA = r"(?:个|来|多|左右的?)?\s*(?:平方米|平方公尺|平方|平米|平|㎡|m2|m²|sqm|sq\.?\s*m(?:et(?:er|re)s?)?|square\s+met(?:er|re)s?)"
+_AREA = r"(?:个|来|多|左右的?)?\s*(?:平方米|平方公尺|平方|平米|平|㎡|ping\b|m2|m²|sqm|sq\.?\s*m(?:et(?:er|re)s?)?|square\s+met(?:er|re)s?)"
 _MONEY = r"(?:元|块钱|块|人民币|rmb|yuan)"
 
 # Longest and most telling first; a later pattern never reads characters that an earlier one took.
@@ -45,6 +45,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("文号", r"(?:(?:19|20)\d\d\s*[年〕\])]*\s*)?第?\d{1,3}\s*号(?!楼|线)"),
         ("年份", r"(?P<n>(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})\s*(?:年(?:末|底|度)?|(?=末|底))"),
         ("年份", r"(?P<n>(?:1[5-9]|2[0-9]))\s*年(?:末|底)"),
+        ("年份", r"(?<![\d.])(?P<n>20[12]\d)(?![\d.]|\s*(?:平|元|万|亿|家|㎡|块|个|户))"),
         ("㎡", rf"{_N}{_AREA}(?!线)"),
         ("℃", rf"{_N}(?:摄氏度|℃|°c|°|度)(?!假|过|数)"),
         ("%", rf"百分之\s*(?P<n>{NUMBER})"),
@@ -91,10 +92,10 @@ def _enumerated(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _candidates(text: str) -> Iterator[Quantity]:
-    for unit, pattern in _PATTERNS[:9]:
+    for unit, pattern in _PATTERNS[:10]:
         yield from _matches(text, unit, pattern)
     yield from _durations(text)
-    for unit, pattern in _PATTERNS[9:]:
+    for unit, pattern in _PATTERNS[10:]:
         yield from _matches(text, unit, pattern)
     yield from _bare(text)
 

@@ -9,10 +9,11 @@ from assistant.answers import Cited, Kind, Reply
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Draft, Quote
 from assistant.understanding.normal import Language, traditional
-from corpus.model import Notice, Validity
+from corpus.model import Clause, Notice, Validity
 
 _LONGEST_QUOTE = 600
 _CITATIONS = 12
+_SEEN = 4  # the citations that are looked at first
 _LONGEST_CITATION = 1500
 
 
@@ -38,7 +39,17 @@ def compose(draft: Draft, language: Language, day: date, known: Knowledge) -> Re
 
 def _cited(quotes: Iterable[Quote], day: date, known: Knowledge) -> tuple[Cited, ...]:
     clauses = dict.fromkeys(quote.clause for quote in quotes if len(quote.clause.text) <= _LONGEST_CITATION)
-    return tuple(Cited(clause, known.notice_of(clause), known.state(clause, day)) for clause in list(clauses)[:_CITATIONS])
+    chosen = list(clauses)
+    for notice in dict.fromkeys(known.notice_of(clause) for clause in chosen):
+        ends = _expiry_clause(notice) if known.library.validity(notice, day) == Validity.EXPIRED else None
+        if ends and ends not in chosen[:_SEEN]:
+            chosen.insert(min(len(chosen), _SEEN - 1), ends)
+    return tuple(Cited(clause, known.notice_of(clause), known.state(clause, day)) for clause in list(dict.fromkeys(chosen))[:_CITATIONS])
+
+
+def _expiry_clause(notice: Notice) -> Clause | None:
+    """The clause that says until when a notice is valid."""
+    return next((clause for clause in notice.clauses if "有效期" in clause.text), None)
 
 
 def _chinese(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
