@@ -14,8 +14,8 @@ Row = tuple[str, str]
 def measure() -> list[Row]:
     """Rows of the table."""
     service = open_service()
-    _timed(service, questions("*-dev.jsonl"))
-    held = questions("*-held.jsonl")
+    _timed(service, questions("*-dev*.jsonl"))
+    held = questions("*-held*.jsonl")
     first, again = _timed(service, held), _timed(service, held)
     return [
         (f"time per reply, {len(held)} questions new to a warm core", _said(first)),

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS = sorted(set(re.findall(r"gongbao ((?:ask|chat|serve|telegram|corpus|index|rules|eval)(?: [a-z]+)?)", README)))
-TARGETS = sorted(set(re.findall(r"\bmake ([a-z]+)", README)))
+TARGETS = sorted(set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE)))
 LINKS = [
     (page, link)
     for page in PAGES

@@ -8,8 +8,8 @@ from pathlib import Path
 from assistant.evaluation.bank import read_banks
 
 BANKS = Path(__file__).parents[1] / "questions"
-TUNED = read_banks(sorted(BANKS.glob("*-dev.jsonl")))
-HELD = read_banks(sorted(BANKS.glob("*-held.jsonl")))
+TUNED = read_banks(sorted(BANKS.glob("*-dev*.jsonl")))
+HELD = read_banks(sorted(BANKS.glob("*-held*.jsonl")))
 ALL = read_banks(sorted(BANKS.glob("*.jsonl")))
 
 
