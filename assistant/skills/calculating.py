@@ -72,7 +72,8 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
         return _Fit(rule, 3.0 + asked + switched + trigger + _evidence(query, given), {**kept, **given}, True)
     if not trigger:
         return None
-    return _Fit(rule, 1.7 + trigger + 1.2 * _evidence(query, given), given, False)
+    measured = any(isinstance(ask, Amount) and ask.name in given for ask in rule.inputs)
+    return _Fit(rule, 1.7 + trigger + 1.2 * _evidence(query, given) + (0.8 if measured else 0.0), given, False)
 
 
 def _spoken(query: Query) -> frozenset[str]:

@@ -121,7 +121,7 @@ def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> f
     """How well a quantity fits an input: 0 where its unit forbids it, more where a cue word stands beside it."""
     by_unit = one.unit in ask.units and one.unit != ""
     money = ask.unit == "元" and one.unit == ""
-    bare = one.unit == "" and ask.bare
+    bare = one.unit == "" and (ask.bare or ask.name == asked)
     if not (by_unit or money or bare):
         return 0
     if one.unit == "月" and ask.unit == "个月" and one.value == 1 and _per_month(one, query):
@@ -148,7 +148,7 @@ def _alone(one: Quantity, query: Query) -> bool:
 
 def _per_month(one: Quantity, query: Query) -> bool:
     """一个月 means each month unless one is said to wait or rent for it."""
-    return not re.search(r"(?:过渡|租|等|住|借|for)[了个上]?$", query.text[: one.start])
+    return not re.search(r"(?:过渡|(?<!房)租|等|住|借|for)[了个上]?$", query.text[: one.start])
 
 
 def _nearness(ask: Amount, one: Quantity, query: Query) -> float:

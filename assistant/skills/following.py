@@ -8,9 +8,10 @@ from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.understanding.normal import normal
 from corpus.model import Clause
+from indexes.segmenter import bigrams
 
 _LONGEST = 18
-_EMPTY = re.compile(r"[那呢吗啊呀的了是有哪个家什么多少怎么几谁?？,，。.!！给具体平时开]|如果|要是")
+_EMPTY = re.compile(r"[那呢吗啊呀的了是有哪个家什么多少怎么几谁?？,，。.!！给平时开]|如果|要是")
 
 
 class Following:
@@ -43,11 +44,17 @@ def _found(situation: Situation) -> tuple[Clause, list[str], float] | None:
     for clause_id in last.citations[:3]:
         clause = library.clause(clause_id)
         parts = re.findall(r"[^，。；\n]+[，。；]?", clause.text)
-        scored = [sum(1 for char in said if char in normal(part)) for part in parts]
+        scored = [sum(1 for char in said if char in normal(part)) + _told(part, last.answer) for part in parts]
         top = max(scored, default=0)
-        if top and (best is None or top > best[2]):
+        if top >= 1 and (best is None or top > best[2]):
             best = (clause, [part for part, score in zip(parts, scored, strict=True) if score == top], float(top))
     return best if best and best[2] / max(1, len(said)) >= 0.3 else None
+
+
+def _told(part: str, answer: str) -> float:
+    """A little more for a part that speaks of what was just answered."""
+    pairs = bigrams(part)
+    return 0.5 * sum(1 for pair in pairs if pair in answer[:120]) / max(1, len(pairs))
 
 
 def _answer(clause: Clause, parts: list[str], situation: Situation) -> Draft:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_NEGATION = re.compile(r"(?:不是|不算|不含|除了|不包括|扣除|去掉|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|用)?(?:the|a)?\s*$")
+_NEGATION = re.compile(r"(?:不是|不算|不含|除了|不包括|扣除|去掉|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|申请|用)?(?:the|a)?\s*$")
 _NOT_NEGATION = re.compile(r"(?:在不在|算不算|是不是|要不要|能不能|差不多|有没有|对不对|好不好|会不会|用不用|该不该|需不需要)(?:拿|选|要|在|给|提供|安排|住)?$")
 
 
