@@ -38,7 +38,7 @@ async def begin(office: Office, visit: Visit, name: str) -> None:
         await answering.answer(office, visit, rule["title"])
         return
     _remember(office, visit, Calculator(name))
-    text = texts.FEE_STARTED.format(title=rule["title"], computes=rule["computes"], question=asked["question"])
+    text = texts.FEE_STARTED.format(title=rule["title"], computes=rule["computes"], question=_question(visit, asked))
     await answering.offer(office, visit, text, _options(asked))
 
 
@@ -67,13 +67,13 @@ async def reminder(office: Office, visit: Visit) -> list[Block]:
 
 async def _continue(office: Office, visit: Visit, rule: JSON, given: dict[str, str], asked: JSON) -> None:
     following = _missing(rule, given)
-    computed = await office.desk.compute(rule["name"], _inputs(rule, given))
+    computed = await office.desk.compute(rule["name"], {"output": _output(rule)["name"], **_inputs(rule, given)})
     if following is None or computed:
         await _finish(office, visit, rule, given, computed)
         return
     _remember(office, visit, Calculator(rule["name"], given))
     text = texts.FEE_NOTED.format(
-        label=asked["label"], value=_said(asked, given[asked["name"]]), question=following["question"]
+        label=asked["label"], value=_said(asked, given[asked["name"]]), question=_question(visit, following)
     )
     await answering.offer(office, visit, text, _options(following))
 
@@ -94,7 +94,20 @@ async def _finish(office: Office, visit: Visit, rule: JSON, given: dict[str, str
 
 def _missing(rule: JSON, given: Any) -> JSON | None:
     """The next input to ask for."""
-    return next((ask for ask in rule["inputs"] if ask["required"] and ask["name"] not in given), None)
+    needed = _output(rule)["needs"]
+    return next((ask for ask in rule["inputs"] if ask["name"] in needed and ask["name"] not in given), None)
+
+
+def _output(rule: JSON) -> JSON:
+    """What is worked out: of a rule's results the one that rests on most, the total before its parts."""
+    outputs: list[JSON] = rule["outputs"]
+    return max(outputs, key=lambda one: len(one["needs"]))
+
+
+def _question(visit: Visit, ask: JSON) -> str:
+    """The question; where one has to type in a group, how to do that."""
+    question: str = ask["question"]
+    return question if visit.private or ask["options"] else f"{question}\n{texts.REPLY_HERE}"
 
 
 def _options(ask: JSON) -> tuple[Choice, ...]:

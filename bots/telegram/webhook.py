@@ -56,6 +56,20 @@ class Webhook:
         return 200
 
 
+class OnlyAt:
+    """The webhook at its path, nothing anywhere else."""
+
+    def __init__(self, path: str, webhook: Webhook) -> None:
+        self._path, self._webhook = path, webhook
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One request."""
+        if scope["type"] == "http" and scope["path"] == self._path:
+            await self._webhook(scope, receive, send)
+        elif scope["type"] == "http":
+            await _answer(send, 404)
+
+
 async def _body(receive: Receive) -> bytes | None:
     """The whole body, None where it is too large."""
     body: bytes = b""

@@ -43,6 +43,16 @@ def test_people_in_a_group_have_conversations_of_their_own(play: Play) -> None:
     play(scene)
 
 
+def test_the_guided_calculator_works_in_a_group_by_replies(play: Play) -> None:
+    async def scene(stage: Any) -> None:
+        person = stage.person(1, group=GROUP)
+        asked = await person.press(await person.ask("/fee@gongbao_bot"), "商业、办公用房搬迁补偿")
+        assert texts.REPLY_HERE in asked.text
+        assert "1875元" in (await person.ask("85", reply_to_message=from_bot(asked))).text
+
+    play(scene)
+
+
 def test_a_mere_mention_is_asked_for_a_question(play: Play) -> None:
     async def scene(stage: Any) -> None:
         assert "写上问题" in (await stage.person(1, group=GROUP).ask("@gongbao_bot")).text

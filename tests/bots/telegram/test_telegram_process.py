@@ -108,8 +108,10 @@ def test_its_own_listener_takes_updates_at_its_own_path(play: Play) -> None:
     [
         ((), {"GONGBAO_TELEGRAM_TOKEN": ""}, 1, "GONGBAO_TELEGRAM_TOKEN"),
         (("example.org",), {}, 2, "--webhook"),
+        ((), {"GONGBAO_TELEGRAM_LISTEN_PORT": "99999"}, 2, "GONGBAO_TELEGRAM_LISTEN_PORT"),
+        (("https://example.org/x",), {"GONGBAO_TELEGRAM_LISTEN_HOST": "192.0.2.1"}, 1, "192.0.2.1:8081"),
     ],
-    ids=["no token", "no url"],
+    ids=["no token", "no url", "no port", "no address"],
 )
 def test_wrong_use_is_one_line(play: Play, args: tuple[str, ...], env: dict[str, str], status: int, says: str) -> None:
     async def scene(stage: Any) -> None:
