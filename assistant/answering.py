@@ -18,6 +18,7 @@ from assistant.skills.measures import Measures
 from assistant.skills.metadata import Metadata
 from assistant.skills.outside import Outside
 from assistant.skills.searching import Searching
+from assistant.skills.signing import Signing
 from assistant.skills.talking import Talking
 from assistant.skills.targets import Targets
 from assistant.skills.tasks import Tasks
@@ -25,7 +26,7 @@ from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
 
-SKILLS: tuple[Skill, ...] = (Talking(), Outside(), Calculating(), Leaders(), Tasks(), Duties(), Targets(), Measures(), Metadata(), Searching(), Following())
+SKILLS: tuple[Skill, ...] = (Talking(), Outside(), Calculating(), Leaders(), Tasks(), Duties(), Targets(), Signing(), Measures(), Metadata(), Searching(), Following())
 _LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own
 _MOST_QUESTIONS = 3

@@ -62,7 +62,8 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     kept_names = tuple(form.given) if form and follows and query.elliptic else ()
     shown = spoken | {f"@{name}" for name in (*given, *kept_names)}
     trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
-    blocked = any(concept in spoken for concept in rule.unless)
+    no_alert = index is not None and not levels_said(situation)
+    blocked = any(concept in spoken for concept in rule.unless) and not no_alert
     if blocked and not (mine and form and form.asked in given):
         return None
     if form and (mine or _related(rule, form)) and _goes_on(query, form, given, trigger, mine, situation):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.searching import ranked
 from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
 from corpus.model import Clause
 from corpus.register.duties import Duty
@@ -32,7 +33,7 @@ class Duties:
         plan = _speaks_of_plan(situation) and not (talk.topic == "leaders" and query.elliptic)
         if query.has("市指挥部") and _ASKS_MEMBERS.search(query.text) and not units:
             return Bid(self.name, 5.2, lambda: _members(situation))
-        if units and (plan or query.has("职责")) and not query.has("领导小组", "牵头", "责任部门") and not _asks_leader(situation):
+        if units and (plan or query.has("职责")) and not query.has("领导小组", "责任部门") and (plan or not query.has("牵头")) and not _asks_leader(situation):
             return Bid(self.name, 5.0 + (1.0 if plan else -1.5), lambda: _of_units(units, situation))
         if units and talk.topic == self.name and query.elliptic:
             return Bid(self.name, 4.8, lambda: _of_units(units, situation))
@@ -46,7 +47,7 @@ class Duties:
                 return Bid(self.name, 4.4, lambda: _which(found, situation))
         if _ASKS_UNIT.search(query.text) and not query.has("签发", "领导", "组长", "市指挥部", "发布渠道", "预警变更和解除", "启动应急响应", "办公室设在") and (plan or talk.topic in {"measures", self.name}):
             found = _doing(situation)
-            if found:
+            if found and not _stands_elsewhere(found, situation):
                 share = max(coverage(meanings(query, situation.known), duty.clause, situation.known) for duty in found)
                 return Bid(self.name, 2.3 + (1.0 if _ASKS_PLAN.search(query.text) else 0.0) + 2.8 * max(share, 0.5 if talk.topic == "measures" else 0.0), lambda: _which(found, situation))
         return None
@@ -62,6 +63,15 @@ def _speaks_of_plan(situation: Situation) -> bool:
     return any(one.concept in concepts and concepts[one.concept].group == "alerts" for one in situation.query.mentions) or bool(
         re.search(r"2\.1\.4|应急|停课|预警", situation.query.text)
     )
+
+
+def _stands_elsewhere(found: Sequence[Duty], situation: Situation) -> bool:
+    """Whether a clause that is no duty speaks of more of what is asked: 预案由谁管理."""
+    best = ranked(situation)[:1]
+    if not best or best[0][1].clause.id in {duty.clause.id for duty in situation.known.register.duties}:
+        return False
+    mine = max(coverage(meanings(situation.query, situation.known), duty.clause, situation.known) for duty in found)
+    return best[0][0] > mine + 0.05
 
 
 def _matter_before(situation: Situation) -> str:

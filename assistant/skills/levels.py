@@ -40,6 +40,13 @@ def levels_said(situation: Situation) -> list[str]:
     """The colours spoken of, or the one that an index calls for, in the order they stand."""
     index, law = index_said(situation), law_on(situation)
     said = [colour for mention in situation.query.mentions for colour, concept in COLOURS.items() if mention.concept == concept]
+    matches = list(_INDEX.finditer(situation.query.text)) if index is not None else []
+    after = [
+        colour for mention in situation.query.mentions for colour, concept in COLOURS.items()
+        if matches and mention.concept == concept and mention.start > matches[-1].end()
+    ]
+    if after and len(said) > 1:
+        return after[-1:]
     if said and not (index is not None and len(said) > 1):
         return list(dict.fromkeys(said))
     if index is None or law is None:

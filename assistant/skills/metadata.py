@@ -26,7 +26,9 @@ class Metadata:
         facts = [fact for fact in _FACTS if query.has(fact)]
         if re.search(r"根据|依据", query.text) and query.has("什么", "文号", "多少"):
             facts = ["依据", *(fact for fact in facts if fact not in {"依据", "文号"})]
-        if not facts and re.search(r"\d\s*号", query.text) and query.has("什么", "职责") and len(query.text) <= 18:
+        units = any(one.concept in situation.known.register.units for one in query.mentions)
+        plain = not units and not query.has("牵头", "责任部门", "领导小组", "目标") and not re.search(r"[项条]", query.text)
+        if not facts and plain and re.search(r"\d\s*号", query.text) and query.has("什么", "职责") and len(query.text) <= 18:
             facts = ["概述"]
         quoted = _quoted_title(situation)
         if quoted:

@@ -36,7 +36,7 @@ class Searching:
             return None
         if not found or not _covers(found[0], situation):
             return None
-        points = 1.0 + 2.0 * found[0][0] + min(1.0, 0.35 * spoken)
+        points = 1.0 + 1.8 * found[0][0] + min(0.8, 0.3 * spoken)
         return Bid(self.name, points, lambda: _answer([hit for share, hit in found if share >= found[0][0] * 0.6][:3], situation))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.matching import expanded, overlap
-from assistant.skills.weighing import coverage, meanings
+from assistant.skills.weighing import Meaning, coverage, meanings
 from assistant.understanding.normal import normal
 from corpus.numerals import NUMBER, NumeralError, number, plain
 from corpus.register.tasks import Task
@@ -29,10 +29,10 @@ class Tasks:
         here = talk.topic == self.name
         asks = query.has("牵头", "责任部门") or (query.has("谁", "职责", "什么") and bool(re.search(r"负责|承担|参与", query.text)))
         named_with_unit = bool(_units(situation)) and _notice_with_tasks(situation) and not query.has("领导小组", "组长", "办公室设在", "目标")
-        if not (query.has("牵头", "责任部门") or named_with_unit or _by_number(situation, situation.known.register.tasks) or (here and (query.elliptic or asks)) or (asks and _notice_with_tasks(situation) and not query.has("领导小组", "组长"))):
+        if not (query.has("牵头", "责任部门") or named_with_unit or _by_number(situation, situation.known.register.tasks) or (here and (query.elliptic or asks or len(query.text) <= 14)) or (asks and _notice_with_tasks(situation) and not query.has("领导小组", "组长"))):
             return None
         candidates = _in_notice(situation)
-        if not candidates:
+        if not candidates or (_in_the_plan(situation) and not _notice_with_tasks(situation)):
             return None
         numbered = _by_number(situation, candidates)
         if numbered and (here or query.has("牵头", "责任部门") or _notice_with_tasks(situation)):
@@ -57,6 +57,12 @@ class Tasks:
         return None
 
 
+def _in_the_plan(situation: Situation) -> bool:
+    """Whether the question is in the matter of the alert plan, whose 牵头 are duties and no tasks."""
+    concepts = situation.known.lexicon.concepts
+    return any(one.concept in concepts and concepts[one.concept].group == "alerts" for one in situation.query.mentions)
+
+
 def _spoken_of(situation: Situation) -> list[Task]:
     """The tasks whose clauses the last answer cited first."""
     last = situation.conversation.last
@@ -70,11 +76,27 @@ def _asks_which(situation: Situation) -> bool:
 
 def _named_task(titled: Sequence[Task], situation: Situation, least: float) -> bool:
     """Whether the question has enough of a task's title to mean just that task."""
-    asked = expanded(situation.query, situation.known)
+    asked = _asked(situation)
+    found = tuple(_matters(situation))
+    return any(overlap(asked, task.title) + coverage(found, task.clause, situation.known) > least + 0.3 for task in titled)
+
+
+def _asked(situation: Situation) -> str:
+    """The question with its concepts' terms, without the units and the notice that it names."""
+    asked = expanded(situation.query, situation.known, frozenset({"facts"}))
     for mention in situation.query.mentions:
-        if mention.concept in situation.known.register.units:
+        if mention.concept in situation.known.register.units or mention.concept in _WAYS:
             asked = asked.replace(mention.surface, " ")
-    return any(overlap(asked, task.title) > least for task in titled)
+    for name in _WAYS & situation.query.concepts:
+        for term in (name, *situation.known.lexicon.concepts[name].terms):
+            asked = asked.replace(normal(term), " ")
+    return asked
+
+
+def _matters(situation: Situation) -> list[Meaning]:
+    """What the question speaks of beside ways of asking, units and the notice."""
+    known = situation.known
+    return [one for one in meanings(situation.query, known) if not set(one.words) & _WAYS and not set(one.words) & set(known.register.units)]
 
 
 def _notice_with_tasks(situation: Situation) -> bool:
@@ -107,21 +129,17 @@ def _by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
     except NumeralError:
         return []
     found = [task for task in candidates if task.clause.label.rstrip(".．") == wanted]
-    notices = {task.clause.notice_id for task in found}
-    return found if len(notices) == 1 else []
+    return found
 
 
 def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The tasks whose titles (or words) fit the question best."""
-    asked = expanded(situation.query, situation.known)
-    for mention in situation.query.mentions:
-        if mention.concept in situation.known.register.units:
-            asked = asked.replace(mention.surface, " ")
+    asked = _asked(situation)
     phrases = re.findall(r"[“\"「](.+?)[”\"」]", situation.query.text)
     if len(phrases) > 1:
         return list(dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title)) for phrase in phrases))
     asked += "".join(phrases)
-    found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS and not set(one.words) & set(situation.known.register.units)]
+    found = _matters(situation)
     if not found:
         return []
     scored = [(overlap(asked, task.title) + 3.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
