@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import ssl
+from functools import cache
 from typing import Any
 
+import httpx
 from telegram import Update
 from telegram.error import NetworkError
 from telegram.request import HTTPXRequest
@@ -29,7 +32,17 @@ def readable(raw: Any) -> JSON | None:
 
 
 class QuietRequest(HTTPXRequest):
-    """The library's HTTP client, which would log a body that it cannot read."""
+    """The library's HTTP client, which would log a body that it cannot read, with patience for slow lines."""
+
+    def __init__(self, connections: int) -> None:
+        super().__init__(
+            connection_pool_size=connections,
+            connect_timeout=10.0,
+            read_timeout=20.0,
+            write_timeout=20.0,
+            pool_timeout=60.0,
+            httpx_kwargs={"verify": _trusted()},
+        )
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> JSON:
@@ -54,3 +67,9 @@ class UpdatesRequest(QuietRequest):
         if isinstance(updates, list):
             body["result"] = [update for update in map(readable, updates) if update]
         return body
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Whom we trust; reading the certificates takes longer than most answers, so they are read once."""
+    return httpx.create_ssl_context()

@@ -7,7 +7,6 @@ import logging
 import os
 import sqlite3
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from telegram import BotCommand
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
@@ -115,19 +114,13 @@ def _application(token: str, api_base: str, own: TelegramSettings, inbox: Inbox,
     # Without this the library warns of its next version whenever Telegram asks for a pause.
     os.environ.setdefault("PTB_TIMEDELTA", "1")
     base = api_base.rstrip("/")
-    patience: dict[str, Any] = {
-        "connect_timeout": 10.0,
-        "read_timeout": 20.0,
-        "write_timeout": 20.0,
-        "pool_timeout": 60.0,
-    }
     return (
         ApplicationBuilder()
         .token(token)
         .base_url(f"{base}/bot")
         .base_file_url(f"{base}/file/bot")
-        .request(QuietRequest(connection_pool_size=_CONNECTIONS, **patience))
-        .get_updates_request(UpdatesRequest(connection_pool_size=2, **patience))
+        .request(QuietRequest(_CONNECTIONS))
+        .get_updates_request(UpdatesRequest(2))
         .rate_limiter(PatientLimiter(own.telegram_retry_seconds))
         .concurrent_updates(lanes)
         .update_queue(inbox)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots.telegram.chats import Calculator, Chat, Choice
@@ -38,11 +38,13 @@ def test_without_a_limit_everything_is_answered() -> None:
     assert {manners.judge(OWNER) for _ in range(100)} == {Verdict.ANSWER}
 
 
+@settings(deadline=None)
 @given(CHATS)
 def test_a_chat_is_the_same_after_it_was_stored(chat: Chat) -> None:
     assert Chat.from_json(chat.to_json()) == chat
 
 
+@settings(deadline=None)
 @given(CHATS)
 def test_every_button_is_short_and_means_its_choice_to_its_owner_alone(chat: Chat) -> None:
     keys = Keys("k")
@@ -57,6 +59,7 @@ def test_every_button_is_short_and_means_its_choice_to_its_owner_alone(chat: Cha
         assert pressed(data, OWNER, chat, Keys("other")).choice is None
 
 
+@settings(deadline=None)
 @given(CHATS, st.text())
 def test_no_other_data_means_anything(chat: Chat, data: str) -> None:
     assert pressed(data, OWNER, chat, Keys("k")).choice is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import parsed, squashed
 
@@ -19,6 +19,7 @@ BLOCKS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(BLOCKS, max_size=8), st.integers(min_value=40, max_value=200))
 def test_messages_fit_are_whole_html_and_lose_nothing(blocks: list[Block], limit: int) -> None:
     parts = messages(blocks, limit)
