@@ -26,7 +26,20 @@ from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
 
-SKILLS: tuple[Skill, ...] = (Talking(), Outside(), Calculating(), Leaders(), Tasks(), Duties(), Targets(), Signing(), Measures(), Metadata(), Searching(), Following())
+SKILLS: tuple[Skill, ...] = (
+    Talking(),
+    Outside(),
+    Calculating(),
+    Leaders(),
+    Tasks(),
+    Duties(),
+    Targets(),
+    Signing(),
+    Measures(),
+    Metadata(),
+    Searching(),
+    Following(),
+)
 _LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own
 _MOST_QUESTIONS = 3
@@ -48,7 +61,11 @@ def reply(message: str, conversation: Conversation, day: date, known: Knowledge)
 
 def _several(text: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:
     """The questions of a message that asks two different things; () where it asks one."""
-    parts = [part.strip() for part in re.split(r"(?<=[?？])|(?:另外|还有|顺便问一下|顺便问|再问一下|再问)[,，]?", text) if len(part.strip()) >= 5]
+    parts = [
+        part.strip()
+        for part in re.split(r"(?<=[?？])|(?:另外|还有|顺便问一下|顺便问|再问一下|再问)[,，]?", text)
+        if len(part.strip()) >= 5
+    ]
     if not 2 <= len(parts) <= _MOST_QUESTIONS:
         return ()
     skills: list[str] = []
@@ -63,7 +80,9 @@ def _several(text: str, conversation: Conversation, day: date, known: Knowledge)
     return tuple(parts) if len(set(skills)) == len(skills) else ()
 
 
-def _joined(parts: tuple[str, ...], query: Query, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
+def _joined(
+    parts: tuple[str, ...], query: Query, conversation: Conversation, day: date, known: Knowledge
+) -> tuple[Reply, Conversation]:
     """Both answers in the order of the questions; the reply is of the first one's kind."""
     replies = []
     for part in parts:
@@ -76,7 +95,11 @@ def _joined(parts: tuple[str, ...], query: Query, conversation: Conversation, da
     first = replies[0]
     said = "\n\n".join(f"{number}、{one.answer}" for number, one in enumerate(replies, 1))
     cited = tuple(dict.fromkeys(one for group in _alternating(replies) for one in group))
-    asking = next((one.clarification for one in replies if one.clarification), None) if first.kind == Kind.CLARIFICATION else None
+    asking = (
+        next((one.clarification for one in replies if one.clarification), None)
+        if first.kind == Kind.CLARIFICATION
+        else None
+    )
     joined = replace(first, answer=said, citations=cited, suggestions=replies[-1].suggestions, clarification=asking)
     last = conversation.last
     return joined, replace(conversation, last=replace(last, answer=_short(said)) if last else None)
@@ -111,9 +134,13 @@ def _after(conversation: Conversation, bid: Bid | None, draft: Draft, made: Repl
     keeps = draft.keeps_topic or bid is None
     last = conversation.last
     if made.kind != Kind.SMALLTALK and not (draft.keeps_topic and bid and bid.skill == "talking"):
-        last = Last(made.kind.value, _short(made.answer), tuple(one.clause.id for one in made.citations), query.text[:200])
+        last = Last(
+            made.kind.value, _short(made.answer), tuple(one.clause.id for one in made.citations), query.text[:200]
+        )
     form = draft.form or (conversation.form if _keeps_form(conversation, bid, keeps) else None)
-    left = tuple(one for one in (conversation.form, *conversation.earlier) if one and (form is None or one.rule != form.rule))
+    left = tuple(
+        one for one in (conversation.form, *conversation.earlier) if one and (form is None or one.rule != form.rule)
+    )
     return replace(
         conversation,
         earlier=tuple({one.rule: one for one in reversed(left)}.values())[::-1][:_FORMS_KEPT],

@@ -31,7 +31,9 @@ def compute(rule: Rule, inputs: Mapping[str, Any], day: date, known: Knowledge) 
     given = dict(inputs)
     output = _output(rule, given.pop("output", ""))
     read, problems = _read(rule, given)
-    problems.update({name: f"缺少{rule.input(name).label}" for name in output.needs if name not in read and name not in problems})
+    problems.update(
+        {name: f"缺少{rule.input(name).label}" for name in output.needs if name not in read and name not in problems}
+    )
     if problems and not _enough(rule, output.name, read, problems):
         raise BadInputs(problems)
     situation = Situation(known.reader.read(""), Conversation(), day, known)
@@ -42,7 +44,9 @@ def _output(rule: Rule, name: Any) -> Any:
     try:
         return rule.output(name if isinstance(name, str) else "?")
     except KeyError:
-        raise BadInputs({"output": f"没有名为{name}的结果，有：{'、'.join(one.name for one in rule.outputs)}"}) from None
+        raise BadInputs(
+            {"output": f"没有名为{name}的结果，有：{'、'.join(one.name for one in rule.outputs)}"}
+        ) from None
 
 
 def _enough(rule: Rule, output: str, read: Mapping[str, Any], problems: Mapping[str, str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,11 +33,11 @@ class Feedback:
             "CREATE TABLE IF NOT EXISTS feedback (at REAL, session_id TEXT, turn INTEGER, helpful INTEGER, comment TEXT, question TEXT, kind TEXT, clauses TEXT)"
         )
 
-    def add(self, session_id: str, turn: int, helpful: bool, comment: str, question: str, kind: str, clauses: tuple[str, ...]) -> None:
-        """Keeps one opinion."""
-        row = (time.time(), session_id, turn, int(helpful), masked(comment)[:2000], masked(question), kind, ",".join(clauses))
+    def add(self, opinion: Opinion) -> None:
+        """Keeps one opinion, its words masked."""
+        kept = opinion._replace(comment=masked(opinion.comment)[:2000], question=masked(opinion.question))
         with self._lock:
-            self._connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+            self._connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?)", kept)
 
     def all(self) -> list[Opinion]:
         """Every opinion, oldest first."""

@@ -50,7 +50,9 @@ class Stated:
     def read(self, notice: Notice) -> Reading | None:
         """What the notice states, or None where it has no such words; raises `FigureError` where it has two."""
         pattern = self.pattern()
-        places = (clause for clause in notice.clauses if not self.within or self.within in headings_above(notice, clause))
+        places = (
+            clause for clause in notice.clauses if not self.within or self.within in headings_above(notice, clause)
+        )
         found = [(clause, match) for clause in places for match in pattern.finditer(unbroken(clause.text))]
         if not found:
             return None
@@ -151,7 +153,9 @@ def larger_of(one: Figure, floor: Figure, label: str, unit: str) -> Figure:
     if one.value >= floor.value:
         return one
     written = f"{plain(one.value)}{unit} 不足 {floor.written}，按 {floor.written} 计"
-    return Figure(floor.value, unit, written, tuple(dict.fromkeys((*floor.clauses, *one.clauses))), one.steps).called(label, unit)
+    return Figure(floor.value, unit, written, tuple(dict.fromkeys((*floor.clauses, *one.clauses))), one.steps).called(
+        label, unit
+    )
 
 
 def smaller_of(one: Figure, ceiling: Figure, label: str, unit: str) -> Figure:

@@ -92,7 +92,10 @@ class Knowledge:
     def _by_number(self, text: str) -> tuple[Notice, ...]:
         found = []
         text = re.sub(r"\bnos?\.?\s*(\d{1,3})\b", r"\1号", text)
-        for match in re.finditer(r"(?:(?P<code>嘉政办发|嘉政发)\D{0,2})?(?:(?P<year>(?:19|20)\d\d)\D{0,2})?第?(?P<number>\d{1,3})\s*号(?!楼|线)", text):
+        for match in re.finditer(
+            r"(?:(?P<code>嘉政办发|嘉政发)\D{0,2})?(?:(?P<year>(?:19|20)\d\d)\D{0,2})?第?(?P<number>\d{1,3})\s*号(?!楼|线)",
+            text,
+        ):
             for notice in self.library.notices:
                 code, year, number = re.match(r"(\D+)〔(\d+)〕(\d+)号", notice.document_number).groups()  # type: ignore[union-attr]
                 if number == match["number"] and match["code"] in (None, code) and match["year"] in (None, year):
@@ -112,7 +115,10 @@ class Knowledge:
         for name in query.concepts:
             concept = self.lexicon.concepts.get(name)
             if concept and (concept.group not in {"asking", "units", "facts"} or concept.name in _TITLE_FACTS):
-                words += max((len(term) for term in (concept.name, *concept.terms) if len(term) > 1 and normal(term) in title), default=0)
+                words += max(
+                    (len(term) for term in (concept.name, *concept.terms) if len(term) > 1 and normal(term) in title),
+                    default=0,
+                )
         return words
 
 
@@ -133,7 +139,9 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None) -> Knowled
         library=library,
         lexicon=lexicon,
         register=register,
-        index=ClauseIndex([_entry(notice, clause) for notice in library.notices for clause in notice.clauses], segmenter),
+        index=ClauseIndex(
+            [_entry(notice, clause) for notice in library.notices for clause in notice.clauses], segmenter
+        ),
         reader=Reader(lexicon, register.names(), segmenter.is_word),
         rules=tuple(rule for rule in rules if rule.name in found),
         editions=found,

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant import computing, shapes
 from assistant.answering import reply as answer
+from assistant.answers import Cited
 from assistant.computing import BadInputs
 from assistant.conversations import Conversation
-from assistant.feedback import Feedback
+from assistant.feedback import Feedback, Opinion
 from assistant.knowledge import Knowledge, build_knowledge
 from assistant.rules import edition_on
 from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
@@ -96,7 +98,7 @@ class Service:
             clause = known.library.clause(clause_id)
         except UnknownClauseError as error:
             raise UnknownId(clause_id) from error
-        cited = shapes.Cited(clause, known.notice_of(clause), known.state(clause, as_of or today()))
+        cited = Cited(clause, known.notice_of(clause), known.state(clause, as_of or today()))
         return {**shapes.citation_json(cited), "heading": clause.heading, "parent_id": clause.parent_id}
 
     def search(self, query: str, limit: int = 10, as_of: date | None = None) -> JSON:
@@ -146,7 +148,8 @@ class Service:
             raise UnknownId(session_id)
         last = found[0].last if turn == found[0].turns - 1 else None
         question, kind, clauses = (last.question, last.kind, last.citations) if last else ("", "", ())
-        self._feedback.add(session_id, turn, helpful, comment or "", question, kind, clauses)
+        opinion = Opinion(time.time(), session_id, turn, helpful, comment or "", question, kind, ",".join(clauses))
+        self._feedback.add(opinion)
 
     def readiness(self) -> JSON:
         """`ready` (bool), `corpus_version`, `newest_notice`, `notices`, `clauses`, and `problems` where there are some."""

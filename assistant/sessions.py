@@ -106,7 +106,9 @@ class SqliteSessions:
         """See `Sessions.get`."""
         if len(session_id) > _MAX_ID:
             return None
-        row = self._connection.execute("SELECT state, revision, touched FROM sessions WHERE id = ?", (session_id,)).fetchone()
+        row = self._connection.execute(
+            "SELECT state, revision, touched FROM sessions WHERE id = ?", (session_id,)
+        ).fetchone()
         if row is None or time.time() - row[2] > self._seconds:
             return None
         return Conversation.from_json(row[0]), int(row[1])

@@ -60,7 +60,13 @@ def calculation_json(calculation: Calculation) -> JSON:
         "name": calculation.name,
         "inputs": {name: plain_value(value) for name, value in calculation.inputs.items()},
         "steps": [
-            {"label": step.label, "expression": step.expression, "value": plain_value(step.value), "unit": step.unit, "clause_id": step.clause_id}
+            {
+                "label": step.label,
+                "expression": step.expression,
+                "value": plain_value(step.value),
+                "unit": step.unit,
+                "clause_id": step.clause_id,
+            }
             for step in calculation.steps
         ],
         "result": {"value": plain_value(calculation.value), "unit": calculation.unit},
@@ -121,14 +127,26 @@ def rule_json(rule: Rule, edition: Edition) -> JSON:
         "computes": rule.computes,
         "document_number": edition.law.notice.document_number,
         "inputs": [_input_json(ask) for ask in rule.inputs],
-        "outputs": [{"name": one.name, "label": one.label, "needs": list(one.needs)} for one in rule.outputs if one.computes],
+        "outputs": [
+            {"name": one.name, "label": one.label, "needs": list(one.needs)} for one in rule.outputs if one.computes
+        ],
         "figures": [
-            {"name": name, "value": reading.said, "unit": reading.stated.unit, "clause_id": reading.clause.id, "words": reading.stated.words}
+            {
+                "name": name,
+                "value": reading.said,
+                "unit": reading.stated.unit,
+                "clause_id": reading.clause.id,
+                "words": reading.stated.words,
+            }
             for name, reading in edition.law.readings.items()
         ],
         "limits": [{"name": limit.name, "answer": limit.answer} for limit in rule.limits],
         "examples": [
-            {"name": one.name, "inputs": {name: plain_value(value) for name, value in one.inputs.items()}, "result": plain_value(one.result)}
+            {
+                "name": one.name,
+                "inputs": {name: plain_value(value) for name, value in one.inputs.items()},
+                "result": plain_value(one.result),
+            }
             for one in rule.examples
         ],
         "version": rule.fingerprint,
@@ -136,11 +154,31 @@ def rule_json(rule: Rule, edition: Edition) -> JSON:
 
 
 def _input_json(ask: Ask) -> JSON:
-    shared = {"name": ask.name, "label": ask.label, "question": ask.question, "required": ask.required, "unit": None, "options": [], "minimum": None, "maximum": None}
+    shared = {
+        "name": ask.name,
+        "label": ask.label,
+        "question": ask.question,
+        "required": ask.required,
+        "unit": None,
+        "options": [],
+        "minimum": None,
+        "maximum": None,
+    }
     if isinstance(ask, Amount):
-        return {**shared, "type": "number", "unit": ask.unit, "minimum": plain_value(ask.minimum), "maximum": plain_value(ask.maximum), "many": ask.many}
+        return {
+            **shared,
+            "type": "number",
+            "unit": ask.unit,
+            "minimum": plain_value(ask.minimum),
+            "maximum": plain_value(ask.maximum),
+            "many": ask.many,
+        }
     if isinstance(ask, Choice):
-        return {**shared, "type": "choice", "options": [{"value": name, "label": one.label} for name, one in ask.options.items()]}
+        return {
+            **shared,
+            "type": "choice",
+            "options": [{"value": name, "label": one.label} for name, one in ask.options.items()],
+        }
     return {**shared, "type": "boolean"}
 
 

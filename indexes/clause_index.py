@@ -56,7 +56,9 @@ class ClauseIndex:
             "asked": engine([segmenter.words(entry.asked) for entry in entries]),
             "bigrams": engine([bigrams(entry.headings + " " + entry.text) for entry in entries]),
         }
-        self._words = [set(own) | set(above) | set(title) for own, above, title in zip(words, headings, titles, strict=True)]
+        self._words = [
+            set(own) | set(above) | set(title) for own, above, title in zip(words, headings, titles, strict=True)
+        ]
         self.segmenter = segmenter
 
     def rarity(self, word: str) -> float:

@@ -39,4 +39,8 @@ class Segmenter:
 
 def bigrams(text: str) -> tuple[str, ...]:
     """Pairs of neighbouring Chinese characters, for recall where words are cut differently."""
-    return tuple(text[at : at + 2] for at in range(len(text) - 1) if all("\u3400" <= char <= "\u9fff" for char in text[at : at + 2]))
+    return tuple(
+        text[at : at + 2]
+        for at in range(len(text) - 1)
+        if all("\u3400" <= char <= "\u9fff" for char in text[at : at + 2])
+    )

@@ -42,7 +42,9 @@ def compute(inputs: Inputs, law: Law) -> Outcome:
 def _alert(index: Decimal, colour: str, english: str, law: Law, bound: Stated, response: Stated) -> Outcome:
     level = law.words(response)
     lower = law(bound)
-    step = Figure(lower.value, "", f"AQI {given(index, '').written} ≥ {lower.written}", lower.clauses).called(f"{colour}预警下限", "")
+    step = Figure(lower.value, "", f"AQI {given(index, '').written} ≥ {lower.written}", lower.clauses).called(
+        f"{colour}预警下限", ""
+    )
     return Outcome(
         "预警级别",
         step,
@@ -59,7 +61,13 @@ def state(inputs: Inputs, law: Law) -> Outcome:
     for colour, _, bound, response in reversed(LEVELS):
         upper = f"～{law(uppers[colour]).value - 1}" if colour in uppers else "以上"
         said.append(f"{law.words(response)}预警（{colour}）：AQI {law.words(bound)}{upper}")
-    clauses = (law.clause(BLUE).id, law.clause(YELLOW).id, law.clause(ORANGE).id, law.clause(RED).id, law.clause(BLUE_RESPONSE).id)
+    clauses = (
+        law.clause(BLUE).id,
+        law.clause(YELLOW).id,
+        law.clause(ORANGE).id,
+        law.clause(RED).id,
+        law.clause(BLUE_RESPONSE).id,
+    )
     english = "; ".join(f"{name} from AQI {law.words(bound)}" for _, name, bound, _ in reversed(LEVELS))
     return Outcome("预警分级", verdict="；".join(said), clauses=clauses, english=english)
 
@@ -69,14 +77,65 @@ RULE = Rule(
     title="大气重污染预警级别",
     title_en="Alert level for heavy air pollution",
     computes="按预测的空气质量指数（AQI）对应的预警级别和应急响应级别",
-    inputs=(Amount("aqi", "空气质量指数", "", "预测的空气质量指数（AQI）是多少？", "What is the forecast AQI?", ("", "AQI"), maximum=Decimal(2000), above=False, cues=("指数", "aqi", "AQI", "爆表", "预测值", "预测", "数值"), whole=True),),
-    figures=(BLUE, YELLOW, ORANGE, RED, BLUE_RESPONSE, YELLOW_RESPONSE, ORANGE_RESPONSE, RED_RESPONSE, SIGNED_LOW, INCLUSIVE),
+    inputs=(
+        Amount(
+            "aqi",
+            "空气质量指数",
+            "",
+            "预测的空气质量指数（AQI）是多少？",
+            "What is the forecast AQI?",
+            ("", "AQI"),
+            maximum=Decimal(2000),
+            above=False,
+            cues=("指数", "aqi", "AQI", "爆表", "预测值", "预测", "数值"),
+            whole=True,
+        ),
+    ),
+    figures=(
+        BLUE,
+        YELLOW,
+        ORANGE,
+        RED,
+        BLUE_RESPONSE,
+        YELLOW_RESPONSE,
+        ORANGE_RESPONSE,
+        RED_RESPONSE,
+        SIGNED_LOW,
+        INCLUSIVE,
+    ),
     outputs=(
         Output("level", "预警级别", compute, needs=("aqi",)),
         Output("levels", "预警分级", state, computes=False, when=lambda inputs: "aqi" not in inputs),
     ),
-    triggers=(("空气质量指数",), ("红色预警", "@aqi"), ("橙色预警", "@aqi"), ("黄色预警", "@aqi"), ("蓝色预警", "@aqi"), ("预警", "@aqi"), ("应急响应", "@aqi"), ("大气重污染", "@aqi"), ("预警", "多少"), ("预警", "什么"), ("预警", "大气重污染")),
-    unless=("发布渠道", "签发", "机动车限行", "中小学幼儿园", "施工工地", "洒水", "老幼体弱者", "露天烧烤", "工业企业", "停工", "市指挥部", "职责", "启动应急响应", "预警变更和解除"),
+    triggers=(
+        ("空气质量指数",),
+        ("红色预警", "@aqi"),
+        ("橙色预警", "@aqi"),
+        ("黄色预警", "@aqi"),
+        ("蓝色预警", "@aqi"),
+        ("预警", "@aqi"),
+        ("应急响应", "@aqi"),
+        ("大气重污染", "@aqi"),
+        ("预警", "多少"),
+        ("预警", "什么"),
+        ("预警", "大气重污染"),
+    ),
+    unless=(
+        "发布渠道",
+        "签发",
+        "机动车限行",
+        "中小学幼儿园",
+        "施工工地",
+        "洒水",
+        "老幼体弱者",
+        "露天烧烤",
+        "工业企业",
+        "停工",
+        "市指挥部",
+        "职责",
+        "启动应急响应",
+        "预警变更和解除",
+    ),
     examples=(
         Example("200不预警", {"aqi": Decimal(200)}, "未达到预警条件"),
         Example("201是蓝色", {"aqi": Decimal(201)}, "四级预警（蓝色预警）"),

@@ -26,7 +26,9 @@ def one(area: Decimal, law: Law) -> Figure:
 def compute(inputs: Inputs, law: Law) -> Outcome:
     """The moving compensation for one or several premises; homes and shops are not treated alike."""
     area = inputs["area"]
-    several = area if isinstance(area, tuple) else (Decimal(str(area)),) * int(Decimal(str(inputs.get("households") or 1)))
+    several = (
+        area if isinstance(area, tuple) else (Decimal(str(area)),) * int(Decimal(str(inputs.get("households") or 1)))
+    )
     amounts = tuple(one(each, law) for each in several)
     figure = amounts[0] if len(amounts) == 1 else total(amounts, f"{len(amounts)}户合计", "元")
     within = len(amounts) == 1 and several[0] <= law(INCLUDED).value
@@ -47,18 +49,63 @@ RULE = Rule(
     title_en="Moving compensation for shops and offices",
     computes="征收市区国有土地上商业、办公用房时的搬迁补偿费",
     inputs=(
-        Amount("area", "建筑面积", "㎡", "商铺或办公用房的建筑面积是多少平方米？", "What is the floor area of the premises in square metres?", ("㎡",), maximum=Decimal(1_000_000), cues=("面积",), many=True),
-        Amount("households", "户数", "户", "一共几户？", "How many households?", ("户",), maximum=Decimal(1000), bare=False, whole=True, required=False),
+        Amount(
+            "area",
+            "建筑面积",
+            "㎡",
+            "商铺或办公用房的建筑面积是多少平方米？",
+            "What is the floor area of the premises in square metres?",
+            ("㎡",),
+            maximum=Decimal(1_000_000),
+            cues=("面积",),
+            many=True,
+        ),
+        Amount(
+            "households",
+            "户数",
+            "户",
+            "一共几户？",
+            "How many households?",
+            ("户",),
+            maximum=Decimal(1000),
+            bare=False,
+            whole=True,
+            required=False,
+        ),
     ),
     figures=(BASE, INCLUDED, RATE),
     outputs=(
         Output("total", "搬迁补偿费", compute, asked_by=("合计",), needs=("area",)),
-        Output("rates", "标准", state, asked_by=("单价", "怎么规定", "超过部分"), computes=False, when=lambda inputs: "area" not in inputs),
+        Output(
+            "rates",
+            "标准",
+            state,
+            asked_by=("单价", "怎么规定", "超过部分"),
+            computes=False,
+            when=lambda inputs: "area" not in inputs,
+        ),
     ),
-    triggers=(("商业办公用房", "@area"), ("商业办公用房", "超过部分"), ("商业办公用房", "搬迁补偿"), ("商业办公用房", "征收"), ("商业办公用房", "多少"), ("商业办公用房", "合计"), ("商业办公用房", "临时安置补偿"), ("商业办公用房", "过渡"), ("商业办公用房", "单价"), ("商业办公用房", "征收补偿标准")),
+    triggers=(
+        ("商业办公用房", "@area"),
+        ("商业办公用房", "超过部分"),
+        ("商业办公用房", "搬迁补偿"),
+        ("商业办公用房", "征收"),
+        ("商业办公用房", "多少"),
+        ("商业办公用房", "合计"),
+        ("商业办公用房", "临时安置补偿"),
+        ("商业办公用房", "过渡"),
+        ("商业办公用房", "单价"),
+        ("商业办公用房", "征收补偿标准"),
+    ),
     unless=("装配式建筑", "大型公共建筑", "红色预警", "橙色预警", "黄色预警", "蓝色预警", "领导", "牵头"),
     limits=(
-        Limit("no_monthly", ("临时安置补偿", "过渡", "每月补偿"), BASE, "通知只规定住宅用房有临时安置补偿（过渡费）；商业、办公用房只有搬迁补偿费，没有规定按月的临时安置补偿。", "The notice states temporary resettlement compensation for homes only; for shops and offices it states moving compensation alone."),
+        Limit(
+            "no_monthly",
+            ("临时安置补偿", "过渡", "每月补偿"),
+            BASE,
+            "通知只规定住宅用房有临时安置补偿（过渡费）；商业、办公用房只有搬迁补偿费，没有规定按月的临时安置补偿。",
+            "The notice states temporary resettlement compensation for homes only; for shops and offices it states moving compensation alone.",
+        ),
     ),
     money=True,
     decides="房屋征收部门",

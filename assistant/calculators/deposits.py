@@ -9,7 +9,11 @@ from assistant.figures import Stated, given
 from assistant.rules import Example, Law, Outcome, Output, Rule
 
 QUALITY = Stated("质量保证金费率", "施工企业缴纳的质量保证金以合同总价扣除预制构件总价作为基数乘以{%}费率计取", "%")
-MAINTENANCE = Stated("住宅物业保修金费率", "建设单位缴纳的住宅物业保修金以物业建筑安装总造价扣除预制构配件总价作为基数乘以{%}费率计取", "%")
+MAINTENANCE = Stated(
+    "住宅物业保修金费率",
+    "建设单位缴纳的住宅物业保修金以物业建筑安装总造价扣除预制构配件总价作为基数乘以{%}费率计取",
+    "%",
+)
 
 KINDS = {
     "quality": ChoiceOption("质量保证金", "quality deposit", ("质量保证金",), ("质量", "质保")),
@@ -39,9 +43,34 @@ RULE = Rule(
     title_en="Quality deposit and housing maintenance deposit",
     computes="装配式建筑项目的质量保证金或住宅物业保修金",
     inputs=(
-        Choice("deposit", "种类", "要算质量保证金（施工企业缴纳）还是住宅物业保修金（建设单位缴纳）？", "The quality deposit or the housing maintenance deposit?", KINDS),
-        Amount("base", "合同总价或建筑安装总造价", "元", "合同总价（或物业建筑安装总造价）是多少元？", "What is the contract price (or total construction cost) in yuan?", ("元", ""), maximum=Decimal(10**13), cues=("合同", "总价", "总造价", "造价", "工程款", "总额")),
-        Amount("parts", "预制构件总价", "元", "其中预制构件（构配件）总价是多少元？", "What do the prefabricated parts cost in yuan?", ("元", ""), maximum=Decimal(10**13), above=False, cues=("预制构件", "预制构配件", "构件", "构配件", "预制", "扣除", "扣")),
+        Choice(
+            "deposit",
+            "种类",
+            "要算质量保证金（施工企业缴纳）还是住宅物业保修金（建设单位缴纳）？",
+            "The quality deposit or the housing maintenance deposit?",
+            KINDS,
+        ),
+        Amount(
+            "base",
+            "合同总价或建筑安装总造价",
+            "元",
+            "合同总价（或物业建筑安装总造价）是多少元？",
+            "What is the contract price (or total construction cost) in yuan?",
+            ("元", ""),
+            maximum=Decimal(10**13),
+            cues=("合同", "总价", "总造价", "造价", "工程款", "总额"),
+        ),
+        Amount(
+            "parts",
+            "预制构件总价",
+            "元",
+            "其中预制构件（构配件）总价是多少元？",
+            "What do the prefabricated parts cost in yuan?",
+            ("元", ""),
+            maximum=Decimal(10**13),
+            above=False,
+            cues=("预制构件", "预制构配件", "构件", "构配件", "预制", "扣除", "扣"),
+        ),
     ),
     figures=(QUALITY, MAINTENANCE),
     outputs=(
@@ -50,8 +79,16 @@ RULE = Rule(
     ),
     triggers=(("质量保证金",), ("住宅物业保修金",)),
     examples=(
-        Example("合同1亿元、构件2000万元", {"deposit": "quality", "base": Decimal(10**8), "parts": Decimal(2 * 10**7)}, Decimal(1600000)),
-        Example("造价5000万元、构配件1000万元", {"deposit": "maintenance", "base": Decimal(5 * 10**7), "parts": Decimal(10**7)}, Decimal(800000)),
+        Example(
+            "合同1亿元、构件2000万元",
+            {"deposit": "quality", "base": Decimal(10**8), "parts": Decimal(2 * 10**7)},
+            Decimal(1600000),
+        ),
+        Example(
+            "造价5000万元、构配件1000万元",
+            {"deposit": "maintenance", "base": Decimal(5 * 10**7), "parts": Decimal(10**7)},
+            Decimal(800000),
+        ),
     ),
     money=True,
     decides="建设行政主管部门",

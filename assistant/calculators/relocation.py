@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.asks import Amount, Choice, ChoiceOption, Flag, Inputs
@@ -14,17 +16,25 @@ INSIDE_RATE = Stated("三环内月标准", "被征收房屋位于三环内的，
 INSIDE_FLOOR = Stated("三环内月最低额", "被征收房屋位于三环内的，…。月补偿额不足{元}的", "元")
 OUTSIDE_RATE = Stated("三环外月标准", "被征收房屋位于三环外的，…予以每户每月每平方米{元}的临时安置补偿费", "元/㎡")
 OUTSIDE_FLOOR = Stated("三环外月最低额", "被征收房屋位于三环外的，…。月补偿额不足{元}的", "元")
-NOT_PAID = Stated("不支付临时安置补偿费的情形", "选择货币补偿，或选择产权调换由房屋征收部门提供{字}的，不支付临时安置补偿费", "")
+NOT_PAID = Stated(
+    "不支付临时安置补偿费的情形", "选择货币补偿，或选择产权调换由房屋征收部门提供{字}的，不支付临时安置补偿费", ""
+)
 OLD_STANDARD = Stated("新旧标准衔接", "此前已依法作出房屋征收决定的项目，仍按{字}执行", "")
 
 RINGS = {
-    "inside": ChoiceOption("三环内", "inside the third ring", ("三环内",), ("内", "里", "里面", "里头", "以内", "inside", "within")),
-    "outside": ChoiceOption("三环外", "outside the third ring", ("三环外",), ("外", "外面", "外头", "以外", "outside", "beyond")),
+    "inside": ChoiceOption(
+        "三环内", "inside the third ring", ("三环内",), ("内", "里", "里面", "里头", "以内", "inside", "within")
+    ),
+    "outside": ChoiceOption(
+        "三环外", "outside the third ring", ("三环外",), ("外", "外面", "外头", "以外", "outside", "beyond")
+    ),
 }
 OPTIONS = {
     "cash": ChoiceOption("货币补偿", "monetary compensation", ("货币补偿",), ("钱", "货币", "cash", "money")),
     "existing_housing": ChoiceOption("现房产权调换", "exchange for a completed flat", ("现房产权调换",), ("现房",)),
-    "future_housing": ChoiceOption("期房产权调换", "exchange for a flat under construction", ("期房产权调换",), ("期房",)),
+    "future_housing": ChoiceOption(
+        "期房产权调换", "exchange for a flat under construction", ("期房产权调换",), ("期房",)
+    ),
 }
 
 
@@ -60,7 +70,9 @@ def areas(inputs: Inputs) -> tuple[Decimal, ...]:
 def resettlement(inputs: Inputs, law: Law) -> Figure:
     """The temporary resettlement compensation for all months, of all households."""
     months = given(Decimal(str(inputs["months"])), "个月")
-    return _for_all(tuple((monthly(area, inputs, law) * months).called("临时安置补偿费", "元") for area in areas(inputs)))
+    return _for_all(
+        tuple((monthly(area, inputs, law) * months).called("临时安置补偿费", "元") for area in areas(inputs))
+    )
 
 
 def _for_all(amounts: tuple[Figure, ...]) -> Figure:
@@ -90,7 +102,9 @@ def compute_monthly(inputs: Inputs, law: Law) -> Outcome:
     """The temporary resettlement compensation of a month."""
     if unpaid(inputs):
         return _nothing(inputs, law)
-    return _outcome("每月临时安置补偿费", _for_all(tuple(monthly(area, inputs, law) for area in areas(inputs))), (), law)
+    return _outcome(
+        "每月临时安置补偿费", _for_all(tuple(monthly(area, inputs, law) for area in areas(inputs))), (), law
+    )
 
 
 def compute_parts(inputs: Inputs, law: Law) -> Outcome:
@@ -141,9 +155,20 @@ def _outcome(label: str, figure: Figure, remarks: tuple[str, ...], law: Law, not
 def state_rates(inputs: Inputs, law: Law) -> Outcome:
     """The monthly rates as stated."""
     asked = [(RINGS[ring].label, rate, floor) for ring, rate, floor in _rings(inputs)]
-    said = "；".join(f"{label}每户每月每平方米{law(rate).written.removesuffix('/㎡')}，月补偿额不足{law(floor).written}的按{law(floor).written}计发" for label, rate, floor in asked)
-    english = "; ".join(f"{label}: {law.words(rate)} yuan per m² and month, at least {law.words(floor)} yuan a month" for label, rate, floor in asked)
-    return Outcome("临时安置补偿费标准", verdict=said, clauses=tuple(dict.fromkeys(law.clause(rate).id for _, rate, _ in asked)), english=english)
+    said = "；".join(
+        f"{label}每户每月每平方米{law(rate).written.removesuffix('/㎡')}，月补偿额不足{law(floor).written}的按{law(floor).written}计发"
+        for label, rate, floor in asked
+    )
+    english = "; ".join(
+        f"{label}: {law.words(rate)} yuan per m² and month, at least {law.words(floor)} yuan a month"
+        for label, rate, floor in asked
+    )
+    return Outcome(
+        "临时安置补偿费标准",
+        verdict=said,
+        clauses=tuple(dict.fromkeys(law.clause(rate).id for _, rate, _ in asked)),
+        english=english,
+    )
 
 
 def _rings(inputs: Inputs) -> list[tuple[str, Stated, Stated]]:
@@ -171,7 +196,9 @@ def state_all(inputs: Inputs, law: Law) -> Outcome:
 
 def state_not_paid(inputs: Inputs, law: Law) -> Outcome:
     """In which cases no temporary resettlement compensation is paid."""
-    said = f"两种情形不支付临时安置补偿费：一是选择货币补偿的；二是选择产权调换、由房屋征收部门提供{law.words(NOT_PAID)}的"
+    said = (
+        f"两种情形不支付临时安置补偿费：一是选择货币补偿的；二是选择产权调换、由房屋征收部门提供{law.words(NOT_PAID)}的"
+    )
     english = "none is paid to those who choose monetary compensation or are provided with turnover housing"
     return Outcome("不支付临时安置补偿费的情形", verdict=said, clauses=(law.clause(NOT_PAID).id,), english=english)
 
@@ -182,34 +209,79 @@ def settled(output: str, inputs: Inputs) -> bool:
     return free and (output in {"resettlement", "monthly", "parts"} or (output == "total" and "option" in inputs))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question speaks of: moving, the time between, both summed up; and the inputs known."""
+
+    spoken: frozenset[str]
+    inputs: Inputs
+
+    def says(self, *concepts: str) -> bool:
+        """Whether any of the concepts is spoken of."""
+        return bool(self.spoken & set(concepts))
+
+    def knows(self, *names: str) -> bool:
+        """Whether any of the inputs is known."""
+        return any(name in self.inputs for name in names)
+
+    @property
+    def moved(self) -> bool:
+        """Whether the moving compensation is named."""
+        return self.says("搬迁补偿")
+
+    @property
+    def paid(self) -> bool:
+        """Whether the temporary resettlement compensation is named."""
+        return self.says("临时安置补偿")
+
+    @property
+    def unpaid(self) -> bool:
+        """Whether what is known already rules it out."""
+        return self.inputs.get("option") == "cash" or self.inputs.get("turnover_housing") is True
+
+
+#: Which output is meant, the first that fits. A fee named alone means that fee; mere circumstances mean the total.
+CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
+    ("not_paid", lambda asked: asked.says("不支付") and not asked.knows("area")),
+    ("resettlement", lambda asked: asked.says("!搬迁补偿") and not asked.moved and asked.knows("months")),
+    ("", lambda asked: asked.says("!搬迁补偿") and not asked.moved),
+    ("moving_rates", lambda asked: _rules(asked) and asked.moved and not asked.paid),
+    ("rates", lambda asked: _rules(asked) and asked.paid and not asked.moved),
+    ("all_rates", lambda asked: _rules(asked)),
+    ("resettlement", lambda asked: asked.paid and asked.unpaid and not asked.knows("area")),
+    ("resettlement", lambda asked: asked.says("算一算") and not asked.moved and asked.paid and not asked.says("合计")),
+    ("total", lambda asked: asked.says("算一算") and not asked.moved),
+    ("rates", lambda asked: not asked.knows("area") and asked.says("单价", "不足按最低计发") and not asked.moved),
+    ("total", lambda asked: asked.moved and not asked.paid and asked.says("合计") and asked.knows("months")),
+    ("moving", lambda asked: asked.moved and not asked.paid and asked.knows("option", "area")),
+    ("moving_rates", lambda asked: asked.moved and not asked.paid),
+    ("total", lambda asked: asked.moved and (asked.says("合计") or asked.knows("months"))),
+    ("parts", lambda asked: asked.moved),
+    ("monthly", lambda asked: _each_month(asked) and asked.knows("area")),
+    ("rates", lambda asked: _each_month(asked)),
+    ("resettlement", lambda asked: asked.paid and not asked.says("合计") and asked.knows("months")),
+    ("monthly", lambda asked: asked.paid and not asked.says("合计") and asked.knows("area")),
+    ("rates", lambda asked: asked.paid and not asked.says("合计")),
+    (
+        "resettlement",
+        lambda asked: (asked.paid or asked.says("过渡")) and not asked.knows("option") and asked.knows("months"),
+    ),
+    ("total", lambda asked: asked.says("合计")),
+)
+
+
+def _rules(asked: Asked) -> bool:
+    return asked.says("怎么规定") and not asked.knows("area", "months")
+
+
+def _each_month(asked: Asked) -> bool:
+    return not asked.knows("months") and (asked.says("每月补偿") or (asked.says("每月多少") and not asked.says("合计")))
+
+
 def choose(spoken: frozenset[str], inputs: Inputs) -> str:
-    """Which part is meant: a fee that is named alone means that fee, 合计 and mere circumstances mean the total."""
-    moved, paid, summed = "搬迁补偿" in spoken, "临时安置补偿" in spoken, "合计" in spoken
-    if "不支付" in spoken and "area" not in inputs:
-        return "not_paid"
-    if "!搬迁补偿" in spoken and not moved:
-        return "resettlement" if "months" in inputs else ""
-    if "怎么规定" in spoken and not {"area", "months"} & set(inputs):
-        return "moving_rates" if moved and not paid else "rates" if paid and not moved else "all_rates"
-    if paid and "area" not in inputs and (inputs.get("option") == "cash" or inputs.get("turnover_housing") is True):
-        return "resettlement"
-    if "算一算" in spoken and not moved:
-        return "resettlement" if paid and not summed else "total"
-    if "area" not in inputs and spoken & {"单价", "不足按最低计发"} and not moved:
-        return "rates"
-    if moved and not paid and not (summed and "months" in inputs):
-        return "moving" if {"option", "area"} & set(inputs) else "moving_rates"
-    if moved and paid:
-        return "total" if summed or "months" in inputs else "parts"
-    if "每月多少" in spoken and "months" not in inputs and not summed:
-        return "monthly" if "area" in inputs else "rates"
-    if "每月补偿" in spoken and "months" not in inputs:
-        return "monthly" if "area" in inputs else "rates"
-    if paid and not summed:
-        return "resettlement" if "months" in inputs else "monthly" if "area" in inputs else "rates"
-    if (paid or "过渡" in spoken) and "option" not in inputs and "months" in inputs:
-        return "resettlement"
-    return "total" if summed else ""
+    """Which output is meant, or "" where nothing tells."""
+    asked = Asked(spoken, inputs)
+    return next((name for name, fits in CHOICES if fits(asked)), "")
 
 
 RULE = Rule(
@@ -218,41 +290,140 @@ RULE = Rule(
     title_en="Moving and temporary resettlement compensation for homes",
     computes="征收市区国有土地上住宅时，每户的搬迁补偿费、按月的临时安置补偿费及合计",
     inputs=(
-        Choice("ring", "位置", "被征收房屋位于三环内还是三环外？", "Is the house inside or outside the third ring road?", RINGS),
-        Amount("area", "建筑面积", "㎡", "被征收房屋的建筑面积是多少平方米？", "What is the floor area in square metres?", ("㎡",), maximum=Decimal(100_000), cues=("面积",), many=True),
-        Choice("option", "补偿方式", "选择哪种补偿方式：货币补偿、现房产权调换还是期房产权调换？", "Which do you choose: cash, a completed flat, or a flat under construction?", OPTIONS),
-        Amount("months", "过渡期", "个月", "过渡期一共多少个月？", "For how many months?", ("月",), maximum=Decimal(600), cues=("过渡", "租"), bare=False),
-        Flag("turnover_housing", "征收部门提供周转用房", "是否由房屋征收部门提供周转用房？", "Is turnover housing provided?", ("周转用房",), ("自行过渡",)),
-        Amount("households", "户数", "户", "一共几户？", "How many households?", ("户",), maximum=Decimal(1000), bare=False, whole=True, required=False),
+        Choice(
+            "ring",
+            "位置",
+            "被征收房屋位于三环内还是三环外？",
+            "Is the house inside or outside the third ring road?",
+            RINGS,
+        ),
+        Amount(
+            "area",
+            "建筑面积",
+            "㎡",
+            "被征收房屋的建筑面积是多少平方米？",
+            "What is the floor area in square metres?",
+            ("㎡",),
+            maximum=Decimal(100_000),
+            cues=("面积",),
+            many=True,
+        ),
+        Choice(
+            "option",
+            "补偿方式",
+            "选择哪种补偿方式：货币补偿、现房产权调换还是期房产权调换？",
+            "Which do you choose: cash, a completed flat, or a flat under construction?",
+            OPTIONS,
+        ),
+        Amount(
+            "months",
+            "过渡期",
+            "个月",
+            "过渡期一共多少个月？",
+            "For how many months?",
+            ("月",),
+            maximum=Decimal(600),
+            cues=("过渡", "租"),
+            bare=False,
+        ),
+        Flag(
+            "turnover_housing",
+            "征收部门提供周转用房",
+            "是否由房屋征收部门提供周转用房？",
+            "Is turnover housing provided?",
+            ("周转用房",),
+            ("自行过渡",),
+        ),
+        Amount(
+            "households",
+            "户数",
+            "户",
+            "一共几户？",
+            "How many households?",
+            ("户",),
+            maximum=Decimal(1000),
+            bare=False,
+            whole=True,
+            required=False,
+        ),
     ),
     figures=(MOVING_NOW, MOVING_LATER, INSIDE_RATE, INSIDE_FLOOR, OUTSIDE_RATE, OUTSIDE_FLOOR, NOT_PAID, OLD_STANDARD),
     outputs=(
         Output("total", "合计", compute_total, asked_by=("合计",), needs=("option", "ring", "area", "months")),
         Output("not_paid", "不支付的情形", state_not_paid, asked_by=("不支付",), computes=False),
         Output("moving", "搬迁补偿费", compute_moving, asked_by=("搬迁补偿",), needs=("option",)),
-        Output("resettlement", "临时安置补偿费", compute_resettlement, asked_by=("临时安置补偿",), needs=("ring", "area", "months")),
+        Output(
+            "resettlement",
+            "临时安置补偿费",
+            compute_resettlement,
+            asked_by=("临时安置补偿",),
+            needs=("ring", "area", "months"),
+        ),
         Output("parts", "搬迁补偿费和每月临时安置补偿费", compute_parts, needs=("option", "ring", "area")),
         Output("monthly", "每月临时安置补偿费", compute_monthly, asked_by=("每月多少",), needs=("ring", "area")),
         Output("rates", "月标准", state_rates, asked_by=("单价", "不足按最低计发"), computes=False, then="monthly"),
         Output("moving_rates", "搬迁补偿费标准", state_moving, asked_by=("怎么规定",), computes=False, then="moving"),
         Output("all_rates", "补偿标准", state_all, asked_by=("怎么规定",), computes=False),
     ),
-    triggers=(("临时安置补偿",), ("搬迁补偿",), ("过渡",), ("三环内",), ("三环外",), ("周转用房",), ("征收", "多少"), ("征收", "合计"), ("征收", "单价"), ("征收", "能否", "原标准"), ("原标准", "征收"), ("不足按最低计发", "多少"), ("不足按最低计发", "每月多少"), ("征收", "算一算"), ("每月补偿", "多少"), ("期房产权调换",), ("现房产权调换",), ("货币补偿",)),
+    triggers=(
+        ("临时安置补偿",),
+        ("搬迁补偿",),
+        ("过渡",),
+        ("三环内",),
+        ("三环外",),
+        ("周转用房",),
+        ("征收", "多少"),
+        ("征收", "合计"),
+        ("征收", "单价"),
+        ("征收", "能否", "原标准"),
+        ("原标准", "征收"),
+        ("不足按最低计发", "多少"),
+        ("不足按最低计发", "每月多少"),
+        ("征收", "算一算"),
+        ("每月补偿", "多少"),
+        ("期房产权调换",),
+        ("现房产权调换",),
+        ("货币补偿",),
+    ),
     unless=("商业办公用房",),
     limits=(
-        Limit("old_standard", ("原标准",), OLD_STANDARD, "在该通知印发之前已依法作出房屋征收决定的项目，仍按原标准执行；原标准没有刊印在这份通知里，所以不能计算。", "Projects decided before the notice follow the old standard, which is not printed here, so nothing is computed."),
+        Limit(
+            "old_standard",
+            ("原标准",),
+            OLD_STANDARD,
+            "在该通知印发之前已依法作出房屋征收决定的项目，仍按原标准执行；原标准没有刊印在这份通知里，所以不能计算。",
+            "Projects decided before the notice follow the old standard, which is not printed here, so nothing is computed.",
+        ),
     ),
     settled=settled,
     choose=choose,
     money=True,
     decides="房屋征收部门",
     examples=(
-        Example("三环内120平方米、期房、过渡18个月", {"ring": "inside", "area": Decimal(120), "option": "future_housing", "months": Decimal(18)}, Decimal(41880)),
-        Example("三环内61平方米不足最低额", {"ring": "inside", "area": Decimal(61), "months": Decimal(1)}, Decimal(1100), "resettlement"),
+        Example(
+            "三环内120平方米、期房、过渡18个月",
+            {"ring": "inside", "area": Decimal(120), "option": "future_housing", "months": Decimal(18)},
+            Decimal(41880),
+        ),
+        Example(
+            "三环内61平方米不足最低额",
+            {"ring": "inside", "area": Decimal(61), "months": Decimal(1)},
+            Decimal(1100),
+            "resettlement",
+        ),
         Example("三环内62平方米超过最低额", {"ring": "inside", "area": Decimal(62)}, Decimal(1116), "monthly"),
         Example("三环外60平方米正好等于最低额", {"ring": "outside", "area": Decimal(60)}, Decimal(900), "monthly"),
         Example("货币补偿只有搬迁补偿费", {"option": "cash"}, Decimal(1500), "moving"),
-        Example("三户分别按最低额和面积计", {"ring": "outside", "area": (Decimal(80), Decimal(60), Decimal(45)), "option": "future_housing", "months": Decimal(12)}, Decimal(45000)),
+        Example(
+            "三户分别按最低额和面积计",
+            {
+                "ring": "outside",
+                "area": (Decimal(80), Decimal(60), Decimal(45)),
+                "option": "future_housing",
+                "months": Decimal(12),
+            },
+            Decimal(45000),
+        ),
     ),
     suggestions=("如果选择货币补偿呢？", "哪些情况拿不到临时安置补偿费？", "原文"),
 )

@@ -22,7 +22,9 @@ def _figures(colour: str, level: str) -> dict[str, Stated]:
     return {
         "hot_from": Stated(f"{colour} 高温界", "气温在{℃}以上时，一、二级保洁道路路面洒水每天应不少于", "℃", level),
         "hot": Stated(f"{colour} 高温次数", "℃以上时，一、二级保洁道路路面洒水每天应不少于{次}", "次", level),
-        "mild_from": Stated(f"{colour} 下限", "；气温在{}至", "℃", level) if colour != "blue" else Stated(f"{colour} 下限", "；气温在{℃}至", "℃", level),
+        "mild_from": Stated(f"{colour} 下限", "；气温在{}至", "℃", level)
+        if colour != "blue"
+        else Stated(f"{colour} 下限", "；气温在{℃}至", "℃", level),
         "mild": Stated(f"{colour} 平时次数", "℃时，路面洒水每天应不少于{次}", "次", level),
     }
 
@@ -41,7 +43,11 @@ def compute(inputs: Inputs, law: Law) -> Outcome:
     if degrees == hot_from.value:
         return _meeting(name, degrees, law(stated["hot"]), law(stated["mild"]))
     hot = degrees > hot_from.value
-    band = f"气温{plain(degrees)}℃，在{hot_from.written}以上" if hot else f"气温{plain(degrees)}℃，在{plain(mild_from.value)}至{hot_from.written}"
+    band = (
+        f"气温{plain(degrees)}℃，在{hot_from.written}以上"
+        if hot
+        else f"气温{plain(degrees)}℃，在{plain(mild_from.value)}至{hot_from.written}"
+    )
     times = law(stated["hot" if hot else "mild"])
     figure = Figure(times.value, "次", band, times.clauses).called("每天洒水次数（不少于）", "次")
     remark = f"{name}期间，{band}时，一、二级保洁道路路面洒水每天应不少于{times.written}；有条件的三级道路参照执行。"
@@ -56,7 +62,13 @@ def _unstated(name: str, degrees: Decimal, bound: str, figure: Figure) -> Outcom
 def _meeting(name: str, degrees: Decimal, hot: Figure, mild: Figure) -> Outcome:
     """The two bands both hold their bound: the plan says what 以上 and 之间 include."""
     said = f"{plain(degrees)}℃正好在两档交界（“以上”含本数，“至”也到该温度）：按高温一档每天不少于{hot.written}，按平时一档不少于{mild.written}，通知没有另作说明，建议按{hot.written}执行并以市指挥部要求为准"
-    return Outcome("每天洒水次数", None, said, clauses=hot.clauses, english=f"at the bound both bands apply: {hot.written} or {mild.written}")
+    return Outcome(
+        "每天洒水次数",
+        None,
+        said,
+        clauses=hot.clauses,
+        english=f"at the bound both bands apply: {hot.written} or {mild.written}",
+    )
 
 
 def state(inputs: Inputs, law: Law) -> Outcome:
@@ -68,7 +80,10 @@ def state(inputs: Inputs, law: Law) -> Outcome:
         for one in chosen
     ]
     clauses = tuple(law.clause(FIGURES[one]["hot"]).id for one in chosen)
-    english = "; ".join(f"{COLOURS[one].english}: {law.words(FIGURES[one]['hot'])} or {law.words(FIGURES[one]['mild'])} times a day" for one in chosen)
+    english = "; ".join(
+        f"{COLOURS[one].english}: {law.words(FIGURES[one]['hot'])} or {law.words(FIGURES[one]['mild'])} times a day"
+        for one in chosen
+    )
     return Outcome("洒水次数", verdict="；".join(said), clauses=clauses, english=english)
 
 
@@ -78,8 +93,24 @@ RULE = Rule(
     title_en="Road watering",
     computes="大气重污染应急响应期间，一、二级保洁道路每天洒水不少于几次",
     inputs=(
-        Choice("level", "预警级别", "是哪一级预警：蓝色、黄色、橙色还是红色？", "Which alert: blue, yellow, orange or red?", COLOURS),
-        Amount("temperature", "气温", "℃", "当天气温是多少摄氏度？", "What is the temperature in ℃?", ("℃",), minimum=Decimal(-60), maximum=Decimal(60), cues=("气温", "温度", "度")),
+        Choice(
+            "level",
+            "预警级别",
+            "是哪一级预警：蓝色、黄色、橙色还是红色？",
+            "Which alert: blue, yellow, orange or red?",
+            COLOURS,
+        ),
+        Amount(
+            "temperature",
+            "气温",
+            "℃",
+            "当天气温是多少摄氏度？",
+            "What is the temperature in ℃?",
+            ("℃",),
+            minimum=Decimal(-60),
+            maximum=Decimal(60),
+            cues=("气温", "温度", "度"),
+        ),
     ),
     figures=tuple(figure for stated in FIGURES.values() for figure in stated.values()),
     outputs=(

@@ -30,7 +30,18 @@ RULE = Rule(
     title="农村住房装配式改造资金补助上限",
     title_en="Ceiling of the subsidy for prefabricated rural housing",
     computes="农村住房整村或连片改造建设项目资金补助的上限",
-    inputs=(Amount("cost", "工程主体造价", "元", "工程主体造价是多少元？", "What does the main structure cost in yuan?", ("元", ""), maximum=Decimal(10**13), cues=("造价", "主体", "总价", "花", "投")),),
+    inputs=(
+        Amount(
+            "cost",
+            "工程主体造价",
+            "元",
+            "工程主体造价是多少元？",
+            "What does the main structure cost in yuan?",
+            ("元", ""),
+            maximum=Decimal(10**13),
+            cues=("造价", "主体", "总价", "花", "投"),
+        ),
+    ),
     figures=(CEILING, DECIDED_BY),
     outputs=(
         Output("ceiling", "补助上限", compute, needs=("cost",)),

@@ -15,11 +15,15 @@ def compute(inputs: Inputs, law: Law) -> Outcome:
     """Whether the number of storeys reaches the bound; the notice does not say whether 以上 includes it."""
     floors, least = given(Decimal(str(inputs["floors"])), "层"), law(FROM)
     reached = floors.value >= least.value
-    step = Figure(floors.value, "层", f"{floors.written} {'≥' if reached else '<'} {least.written}", least.clauses).called("与层数界线比较", "层")
+    step = Figure(
+        floors.value, "层", f"{floors.written} {'≥' if reached else '<'} {least.written}", least.clauses
+    ).called("与层数界线比较", "层")
     if not reached:
         said = f"不适用：{floors.written}未达到{least.written}以上，通知没有规定可以申请主体结构分段验收"
         return Outcome("能否分段验收", step, said, english=f"no: {floors.written} is below {least.written}")
-    remarks = ("通知没有写明“以上”是否含本数，按通常理解含本数，请向建设部门确认。",) if floors.value == least.value else ()
+    remarks = (
+        ("通知没有写明“以上”是否含本数，按通常理解含本数，请向建设部门确认。",) if floors.value == least.value else ()
+    )
     said = f"可以：{floors.written}的装配式建筑项目达到{least.written}以上，建设单位可申请主体结构分段验收"
     return Outcome("能否分段验收", step, said, remarks, english=f"yes: {floors.written} reaches {least.written}")
 
@@ -27,7 +31,12 @@ def compute(inputs: Inputs, law: Law) -> Outcome:
 def state(inputs: Inputs, law: Law) -> Outcome:
     """The bound as stated."""
     said = f"{law.words(FROM)}层以上的装配式建筑项目，建设单位可申请主体结构分段验收"
-    return Outcome("分段验收", verdict=said, clauses=(law.clause(FROM).id,), english=f"prefabricated buildings of {law.words(FROM)} storeys or more")
+    return Outcome(
+        "分段验收",
+        verdict=said,
+        clauses=(law.clause(FROM).id,),
+        english=f"prefabricated buildings of {law.words(FROM)} storeys or more",
+    )
 
 
 RULE = Rule(
@@ -35,7 +44,19 @@ RULE = Rule(
     title="装配式建筑主体结构分段验收",
     title_en="Staged acceptance of prefabricated buildings",
     computes="装配式建筑项目能否申请主体结构分段验收",
-    inputs=(Amount("floors", "层数", "层", "这栋楼一共几层？", "How many storeys?", ("层", ""), maximum=Decimal(1000), cues=("层", "楼"), whole=True),),
+    inputs=(
+        Amount(
+            "floors",
+            "层数",
+            "层",
+            "这栋楼一共几层？",
+            "How many storeys?",
+            ("层", ""),
+            maximum=Decimal(1000),
+            cues=("层", "楼"),
+            whole=True,
+        ),
+    ),
     figures=(FROM,),
     outputs=(
         Output("allowed", "能否申请", compute, needs=("floors",)),

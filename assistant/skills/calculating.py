@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Any
 
 from assistant.answers import Calculation, Clarification, Kind, Option, Receipt
@@ -16,11 +15,24 @@ from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.filling import problems, read_inputs
 from assistant.skills.levels import COLOURS, index_said, levels_said
 from assistant.understanding.query import Query
-from assistant.wording.amounts import said_amount, said_inputs
+from assistant.wording.amounts import said_inputs
 from assistant.wording.rules import said_comparison, said_result, said_verification
-from corpus.numerals import plain
 
-_ASKING = ("算一算", "怎么规定", "多少", "合计", "每月多少", "单价", "能否", "对吗", "相差", "何时", "什么", "不足按最低计发", "不支付")
+_ASKING = (
+    "算一算",
+    "怎么规定",
+    "多少",
+    "合计",
+    "每月多少",
+    "单价",
+    "能否",
+    "对吗",
+    "相差",
+    "何时",
+    "什么",
+    "不足按最低计发",
+    "不支付",
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,9 @@ def _level(rule: Rule, situation: Situation, given: Mapping[str, Any]) -> dict[s
     """An alert level that the question gives by its index (AQI 410) rather than by its colour."""
     for ask in rule.inputs:
         if isinstance(ask, Choice) and ask.name not in given:
-            meant = {COLOURS[colour] for colour in levels_said(situation)} if index_said(situation) is not None else set()
+            meant = (
+                {COLOURS[colour] for colour in levels_said(situation)} if index_said(situation) is not None else set()
+            )
             for name, option in ask.options.items():
                 if meant & set(option.concepts):
                     return {ask.name: name}
@@ -100,13 +114,19 @@ def _evidence(query: Query, given: Mapping[str, Any]) -> float:
 
 def _related(rule: Rule, form: Form) -> bool:
     """Whether a form can be carried over to this rule: the two home and shop rules share inputs."""
-    return rule.name != form.rule and bool({"area"} & set(form.given) & {ask.name for ask in rule.inputs}) and rule.money
+    return (
+        rule.name != form.rule and bool({"area"} & set(form.given) & {ask.name for ask in rule.inputs}) and rule.money
+    )
 
 
-def _goes_on(query: Query, form: Form, given: Mapping[str, Any], trigger: int, mine: bool, situation: Situation) -> bool:
+def _goes_on(
+    query: Query, form: Form, given: Mapping[str, Any], trigger: int, mine: bool, situation: Situation
+) -> bool:
     """Whether a message continues the form rather than asks something new."""
     open_form = situation.conversation.form
-    last_was_rule = situation.conversation.topic == "calculating" and open_form is not None and open_form.rule == form.rule
+    last_was_rule = (
+        situation.conversation.topic == "calculating" and open_form is not None and open_form.rule == form.rule
+    )
     if mine and not last_was_rule and _COMING_BACK.search(query.text) and (given or trigger):
         return True
     if form.asked and form.asked in given and mine:
@@ -129,7 +149,9 @@ def answer(rule: Rule, given: dict[str, Any], situation: Situation, continued: b
     wrong = problems(rule, given)
     if wrong:
         name, problem = next(iter(wrong.items()))
-        return _ask(rule, {key: value for key, value in given.items() if key not in wrong}, output, name, situation, problem)
+        return _ask(
+            rule, {key: value for key, value in given.items() if key not in wrong}, output, name, situation, problem
+        )
     missing = next((name for name in _order(rule, output) if name not in given), None)
     if missing and not rule.settled(output.name, given):
         return _ask(rule, given, output, missing, situation)
@@ -207,17 +229,30 @@ def _order(rule: Rule, output: Output) -> list[str]:
     return [name for name in (ask.name for ask in rule.inputs) if name in output.needs]
 
 
-def _ask(rule: Rule, given: Mapping[str, Any], output: Output, name: str, situation: Situation, problem: str = "") -> Draft:
+def _ask(
+    rule: Rule, given: Mapping[str, Any], output: Output, name: str, situation: Situation, problem: str = ""
+) -> Draft:
     ask = rule.input(name)
     options = tuple(Option(one.label, one.label) for one in ask.options.values()) if isinstance(ask, Choice) else ()
     if isinstance(ask, Flag):
         options = (Option("是", "是"), Option("否", "否"))
     told = said_inputs(rule, given)
-    lead = (f"{problem}。" if problem else "") + (f"已记下：{told}。" if told else "") + f"要计算{output.label if output.label != '合计' else rule.title}，还需要知道：{ask.question}"
+    lead = (
+        (f"{problem}。" if problem else "")
+        + (f"已记下：{told}。" if told else "")
+        + f"要计算{output.label if output.label != '合计' else rule.title}，还需要知道：{ask.question}"
+    )
     english = ask.question_en
     clarification = Clarification(name, ask.question, options)
     form = Form(rule.name, dict(given), output.name, name)
-    return Draft(Kind.CLARIFICATION, lead, english, clarification=clarification, form=form, suggestions=tuple(one.value for one in options)[:4])
+    return Draft(
+        Kind.CLARIFICATION,
+        lead,
+        english,
+        clarification=clarification,
+        form=form,
+        suggestions=tuple(one.value for one in options)[:4],
+    )
 
 
 def _not_yet(rule: Rule, edition: Edition, given: Mapping[str, Any]) -> Draft:
@@ -225,11 +260,19 @@ def _not_yet(rule: Rule, edition: Edition, given: Mapping[str, Any]) -> Draft:
     begins = notice.effective_from
     first = next(iter(edition.law.readings.values())).clause
     said = f"{notice.document_number}自{begins:%Y年%-m月%-d日}起施行，在此之前不适用，不能据此计算" if begins else ""
-    return Draft(Kind.CLAUSE, said, f"{notice.document_number} takes effect on {begins}; nothing is computed for an earlier day", quotes=(Quote(_commencement(edition) or first),), form=Form(rule.name, dict(given)))
+    return Draft(
+        Kind.CLAUSE,
+        said,
+        f"{notice.document_number} takes effect on {begins}; nothing is computed for an earlier day",
+        quotes=(Quote(_commencement(edition) or first),),
+        form=Form(rule.name, dict(given)),
+    )
 
 
 def _commencement(edition: Edition) -> Any:
-    return next((clause for clause in edition.law.notice.clauses if re.search(r"起(?:施行|实施|执行)", clause.text)), None)
+    return next(
+        (clause for clause in edition.law.notice.clauses if re.search(r"起(?:施行|实施|执行)", clause.text)), None
+    )
 
 
 def computed(rule: Rule, output: Output, given: Mapping[str, Any], situation: Situation) -> Draft:
@@ -243,18 +286,34 @@ def computed(rule: Rule, output: Output, given: Mapping[str, Any], situation: Si
     quotes = _quotes(edition, outcome)
     if not output.computes:
         claim = said_verification(outcome, edition, situation.query)
-        return Draft(Kind.LOOKUP, claim + outcome.verdict + "。", f"{outcome.english}.", quotes=quotes, suggestions=rule.suggestions, form=form)
+        return Draft(
+            Kind.LOOKUP,
+            claim + outcome.verdict + "。",
+            f"{outcome.english}.",
+            quotes=quotes,
+            suggestions=rule.suggestions,
+            form=form,
+        )
     calculation = calculated(rule, edition, outcome, given, situation)
     compared = said_comparison(rule, edition, output, given, situation)
     lead, english = said_result(rule, outcome, given, situation.query)
     details = tuple(one for one in (*compared, *outcome.remarks) if one)
     return Draft(
-        Kind.CALCULATION, lead, english, details, quotes, calculation,
-        suggestions=rule.suggestions, form=form, money=rule.decides if rule.money else "",
+        Kind.CALCULATION,
+        lead,
+        english,
+        details,
+        quotes,
+        calculation,
+        suggestions=rule.suggestions,
+        form=form,
+        money=rule.decides if rule.money else "",
     )
 
 
-def calculated(rule: Rule, edition: Edition, outcome: Outcome, given: Mapping[str, Any], situation: Situation) -> Calculation:
+def calculated(
+    rule: Rule, edition: Edition, outcome: Outcome, given: Mapping[str, Any], situation: Situation
+) -> Calculation:
     """The calculation of an outcome, with the receipt that lets anyone repeat it."""
     figure = outcome.figure
     receipt = Receipt(rule.name, rule.fingerprint, situation.known.version, situation.day)
@@ -271,5 +330,3 @@ def _quotes(edition: Edition, outcome: Outcome) -> tuple[Quote, ...]:
 
 def _telling(text: str) -> str:
     return text if len(text) <= 400 else ""
-
-

@@ -13,8 +13,12 @@ from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, 
 from corpus.model import Clause
 from corpus.register.duties import Duty
 
-_ASKS_UNIT = re.compile(r"谁|哪个局|哪个部门|哪家|哪个单位|什么部门|哪些单位|哪些部门|哪个机关|由哪|归哪|找哪|什么单位|哪几个部门|哪些局|which (?:bureau|department|unit)")
-_ASKS_MEMBERS = re.compile(r"几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些")
+_ASKS_UNIT = re.compile(
+    r"谁|哪个局|哪个部门|哪家|哪个单位|什么部门|哪些单位|哪些部门|哪个机关|由哪|归哪|找哪|什么单位|哪几个部门|哪些局|which (?:bureau|department|unit)"
+)
+_ASKS_MEMBERS = re.compile(
+    r"几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些"
+)
 _ASKS_PLAN = re.compile(r"方案|哪个局|哪个部门|牵头|谁制订|谁制定|谁负责|哪家")
 _MEMBER = re.compile(r"成员|之一|在不在|在里面|里有|有没有|算不算")
 _LEAST_SHARE = 0.34
@@ -33,7 +37,13 @@ class Duties:
         plan = _speaks_of_plan(situation) and not (talk.topic == "leaders" and query.elliptic)
         if query.has("市指挥部") and _ASKS_MEMBERS.search(query.text) and not units:
             return Bid(self.name, 5.2, lambda: _members(situation))
-        if units and (plan or query.has("职责")) and not query.has("领导小组", "责任部门") and (plan or not query.has("牵头")) and not _asks_leader(situation):
+        if (
+            units
+            and (plan or query.has("职责"))
+            and not query.has("领导小组", "责任部门")
+            and (plan or not query.has("牵头"))
+            and not _asks_leader(situation)
+        ):
             return Bid(self.name, 5.0 + (1.0 if plan else -1.5), lambda: _of_units(units, situation))
         if units and talk.topic == self.name and query.elliptic:
             return Bid(self.name, 4.8, lambda: _of_units(units, situation))
@@ -45,11 +55,23 @@ class Duties:
             found = _doing(situation)
             if found:
                 return Bid(self.name, 4.4, lambda: _which(found, situation))
-        if _ASKS_UNIT.search(query.text) and not query.has("签发", "领导", "组长", "市指挥部", "发布渠道", "预警变更和解除", "启动应急响应", "办公室设在") and (plan or talk.topic in {"measures", self.name}):
+        if (
+            _ASKS_UNIT.search(query.text)
+            and not query.has(
+                "签发", "领导", "组长", "市指挥部", "发布渠道", "预警变更和解除", "启动应急响应", "办公室设在"
+            )
+            and (plan or talk.topic in {"measures", self.name})
+        ):
             found = _doing(situation)
             if found and not _stands_elsewhere(found, situation):
                 share = max(coverage(meanings(query, situation.known), duty.clause, situation.known) for duty in found)
-                return Bid(self.name, 2.3 + (1.0 if _ASKS_PLAN.search(query.text) else 0.0) + 2.8 * max(share, 0.5 if talk.topic == "measures" else 0.0), lambda: _which(found, situation))
+                return Bid(
+                    self.name,
+                    2.3
+                    + (1.0 if _ASKS_PLAN.search(query.text) else 0.0)
+                    + 2.8 * max(share, 0.5 if talk.topic == "measures" else 0.0),
+                    lambda: _which(found, situation),
+                )
         return None
 
 
@@ -60,9 +82,9 @@ def _asks_leader(situation: Situation) -> bool:
 def _speaks_of_plan(situation: Situation) -> bool:
     """Whether the question is in the matter of the plan whose members have duties."""
     concepts = situation.known.lexicon.concepts
-    return any(one.concept in concepts and concepts[one.concept].group == "alerts" for one in situation.query.mentions) or bool(
-        re.search(r"2\.1\.4|应急|停课|预警", situation.query.text)
-    )
+    return any(
+        one.concept in concepts and concepts[one.concept].group == "alerts" for one in situation.query.mentions
+    ) or bool(re.search(r"2\.1\.4|应急|停课|预警", situation.query.text))
 
 
 def _stands_elsewhere(found: Sequence[Duty], situation: Situation) -> bool:
@@ -94,10 +116,17 @@ def _doing(situation: Situation) -> list[Duty]:
 
 
 def _which(found: Sequence[Duty], situation: Situation) -> Draft:
-    said = [f"{duty.names[0]}：{telling_parts(duty.clause, situation.query, situation.known).removeprefix(duty.clause.label).removeprefix(duty.clause.heading).lstrip('：')}" for duty in found]
+    said = [
+        f"{duty.names[0]}：{telling_parts(duty.clause, situation.query, situation.known).removeprefix(duty.clause.label).removeprefix(duty.clause.heading).lstrip('：')}"
+        for duty in found
+    ]
     return Draft(
-        Kind.LOOKUP, "；".join(one.rstrip("。；") for one in said) + "。", "; ".join(duty.names[0] for duty in found) + " (see the Chinese clause quoted).",
-        quotes=tuple(Quote(duty.clause) for duty in found), suggestions=("原文",), focus={"units": [duty.names[0] for duty in found], "matters": []},
+        Kind.LOOKUP,
+        "；".join(one.rstrip("。；") for one in said) + "。",
+        "; ".join(duty.names[0] for duty in found) + " (see the Chinese clause quoted).",
+        quotes=tuple(Quote(duty.clause) for duty in found),
+        suggestions=("原文",),
+        focus={"units": [duty.names[0] for duty in found], "matters": []},
     )
 
 
@@ -105,8 +134,11 @@ def _of_units(units: Sequence[str], situation: Situation) -> Draft:
     found = [duty for unit in dict.fromkeys(units) for duty in situation.known.register.duties if unit in duty.names]
     said = [duty.clause.text.removeprefix(duty.clause.label) for duty in found]
     return Draft(
-        Kind.LOOKUP, "\n".join(said), "; ".join(f"{duty.names[0]}: see the Chinese clause quoted" for duty in found) + ".",
-        quotes=tuple(Quote(duty.clause, duty.clause.text) for duty in found), suggestions=(f"谁分管{found[0].names[0]}？", "原文"),
+        Kind.LOOKUP,
+        "\n".join(said),
+        "; ".join(f"{duty.names[0]}: see the Chinese clause quoted" for duty in found) + ".",
+        quotes=tuple(Quote(duty.clause, duty.clause.text) for duty in found),
+        suggestions=(f"谁分管{found[0].names[0]}？", "原文"),
         focus={"units": [duty.names[0] for duty in found], "matters": []},
     )
 
@@ -114,18 +146,30 @@ def _of_units(units: Sequence[str], situation: Situation) -> Draft:
 def _no_member(units: Sequence[str], situation: Situation) -> Draft:
     listed = _members(situation)
     said = f"不是，{'、'.join(units)}不在市指挥部成员单位之列。"
-    return replace(listed, lead=said + listed.lead, english=f"No, {', '.join(units)} is not a member unit. {listed.english}")
+    return replace(
+        listed, lead=said + listed.lead, english=f"No, {', '.join(units)} is not a member unit. {listed.english}"
+    )
 
 
 def _members(situation: Situation) -> Draft:
     duties = situation.known.register.duties
     names = [duty.names[0] for duty in duties]
     clauses = _composition(situation)
-    chiefs = "".join(sentence for clause in clauses for sentence in re.findall(r"[^。\n]*总指挥[^。]*。", clause.text)[:1])
+    chiefs = "".join(
+        sentence for clause in clauses for sentence in re.findall(r"[^。\n]*总指挥[^。]*。", clause.text)[:1]
+    )
     lead = f"{chiefs}成员单位共{len(names)}家：{'、'.join(names)}。"
-    return Draft(Kind.LOOKUP, lead, f"There are {len(names)} member units: {', '.join(names)}.", quotes=tuple(Quote(clause) for clause in clauses), suggestions=(f"{names[0]}的职责是什么？", "原文"))
+    return Draft(
+        Kind.LOOKUP,
+        lead,
+        f"There are {len(names)} member units: {', '.join(names)}.",
+        quotes=tuple(Quote(clause) for clause in clauses),
+        suggestions=(f"{names[0]}的职责是什么？", "原文"),
+    )
 
 
 def _composition(situation: Situation) -> tuple[Clause, ...]:
     notice = situation.known.notice_of(situation.known.register.duties[0].clause)
-    return tuple(clause for clause in notice.clauses if "组成" in clause.heading or clause.heading.endswith("单位职责"))[:2]
+    return tuple(
+        clause for clause in notice.clauses if "组成" in clause.heading or clause.heading.endswith("单位职责")
+    )[:2]

@@ -26,12 +26,17 @@ def read_inputs(rule: Rule, query: Query, asked: str = "", before: tuple[str, ..
             if value:
                 given[ask.name] = value
         elif isinstance(ask, Flag):
-            value = _flag(ask, query)
-            if value is not None:
-                given[ask.name] = value
+            holds = _flag(ask, query)
+            if holds is not None:
+                given[ask.name] = holds
     given.update(_amounts(rule, query, asked))
     bare = [one for one in query.of_unit("") if not (query.span and one.overlaps(query.span.start, query.span.end))]
-    if not asked and len(bare) == 1 and len(query.quantities) == 1 and not any(isinstance(_ask(rule, name), Amount) for name in given):
+    if (
+        not asked
+        and len(bare) == 1
+        and len(query.quantities) == 1
+        and not any(isinstance(_ask(rule, name), Amount) for name in given)
+    ):
         first = next((ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.name in before), "")
         if first:
             given[first] = bare[0].value
@@ -69,7 +74,11 @@ def _short_answer(ask: Choice, text: str) -> str | None:
 
 def _flag(ask: Flag, query: Query) -> bool | None:
     mentions = [mention for mention in query.mentions if mention.concept in ask.concepts]
-    if mentions and query.of_unit("月") and re.search(r"(?:后面|后来|之后|然后|再)[^,，。]{0,4}$", query.text[: mentions[-1].start]):
+    if (
+        mentions
+        and query.of_unit("月")
+        and re.search(r"(?:后面|后来|之后|然后|再)[^,，。]{0,4}$", query.text[: mentions[-1].start])
+    ):
         return None  # 前6个月租房，后面搬进周转房: for the months named it does not hold
     if not mentions:
         return False if query.has(*ask.denied_by) else None
@@ -83,7 +92,11 @@ def _amounts(rule: Rule, query: Query, asked: str) -> dict[str, Any]:
         given["months"] = Decimal(query.span.count)
     free = [one for one in query.quantities if not (query.span and one.overlaps(query.span.start, query.span.end))]
     pairs = sorted(
-        ((_fit(ask, one, query, asked, len(amounts)), -place, ask.name, one) for ask in amounts for place, one in enumerate(free)),
+        (
+            (_fit(ask, one, query, asked, len(amounts)), -place, ask.name, one)
+            for ask in amounts
+            for place, one in enumerate(free)
+        ),
         key=lambda pair: (-pair[0], -pair[1], pair[2]),
     )
     used: set[Quantity] = set()
@@ -109,7 +122,13 @@ def _value(ask: Amount, one: Quantity, free: list[Quantity], query: Query, used:
         return meant[0].value
     exact = [other for other in same if not re.search(r"[来多]", query.text[other.start : other.end])]
     same = exact if exact and one in exact else same
-    same = [other for other in same if not re.search(r"(?:套内|使用面积|营业面积|实用|公摊|院子|阳台|花园|车库|得房)[^,，。]{0,5}$", query.text[: other.start])] or same
+    same = [
+        other
+        for other in same
+        if not re.search(
+            r"(?:套内|使用面积|营业面积|实用|公摊|院子|阳台|花园|车库|得房)[^,，。]{0,5}$", query.text[: other.start]
+        )
+    ] or same
     several = re.search(r"分别|[户家套间]|各|和|还有", query.text) and len(same) > 1
     if not several:
         return one.value
@@ -128,7 +147,9 @@ def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> f
         return 0
     near = _nearness(ask, one, query)
     if by_unit:
-        restated = re.search(r"(?:也就是|就是|即|等于|总共|一共|共|改成|变成|延长到|拖到|到)$", query.text[: one.start].rstrip())
+        restated = re.search(
+            r"(?:也就是|就是|即|等于|总共|一共|共|改成|变成|延长到|拖到|到)$", query.text[: one.start].rstrip()
+        )
         return 4 + near + (1 if restated else 0)
     if ask.name == asked:
         return 3 + near

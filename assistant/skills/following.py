@@ -61,4 +61,11 @@ def _answer(clause: Clause, parts: list[str], situation: Situation) -> Draft:
     said = "".join(parts).rstrip("，；")
     whole = next((sentence for sentence in re.findall(r"[^。\n]+。?", clause.text) if parts[0] in sentence), said)
     shown = whole if len(whole) <= 200 else said
-    return Draft(Kind.CLAUSE, shown, f"{clause.path} (in Chinese): {shown}", quotes=(Quote(clause, shown),), suggestions=("原文",), keeps_topic=True)
+    return Draft(
+        Kind.CLAUSE,
+        shown,
+        f"{clause.path} (in Chinese): {shown}",
+        quotes=(Quote(clause, shown),),
+        suggestions=("原文",),
+        keeps_topic=True,
+    )

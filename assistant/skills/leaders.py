@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.understanding.normal import Language
 from corpus.register.division import Holding
 
 _ASKING = ("谁", "领导")
-_OTHER_MATTERS = ("牵头", "责任部门", "领导小组", "组长", "签发", "办公室设在", "印发日期", "文号", "施行日期", "有效期", "主送机关", "发文机关", "审议会议", "目标", "预警", "市指挥部")
+_OTHER_MATTERS = (
+    "牵头",
+    "责任部门",
+    "领导小组",
+    "组长",
+    "签发",
+    "办公室设在",
+    "印发日期",
+    "文号",
+    "施行日期",
+    "有效期",
+    "主送机关",
+    "发文机关",
+    "审议会议",
+    "目标",
+    "预警",
+    "市指挥部",
+)
 
 
 _BODY = re.compile(r"局|委(?!托|员|屈)|办(?![法理事公案学])")
@@ -50,7 +67,12 @@ class Leaders:
             return Bid(self.name, 4.0, lambda: _of_matters(matters, situation))
         if here and talk.focus.get("people") and _asks_for_more(situation):
             return Bid(self.name, 4.5, lambda: _of_people(list(talk.focus["people"]), [], situation))
-        if query.has("领导") and (query.has("什么", "谁", "多少", "合计") or "报" in query.text or "几个" in query.text) and _asks_for_all(query.text) and not matters:
+        if (
+            query.has("领导")
+            and (query.has("什么", "谁", "多少", "合计") or "报" in query.text or "几个" in query.text)
+            and _asks_for_all(query.text)
+            and not matters
+        ):
             return Bid(self.name, 3.5, lambda: _everyone(situation))
         return None
 
@@ -60,7 +82,9 @@ def _stranger(situation: Situation) -> str:
     people = situation.known.register.people
     for match in _NAMED.finditer(situation.query.text):
         name = match["name"]
-        known = any(person in match.group(0) or person.startswith(name) for person in people) or any(one.concept in people for one in situation.query.mentions)
+        known = any(person in match.group(0) or person.startswith(name) for person in people) or any(
+            one.concept in people for one in situation.query.mentions
+        )
         if name[0] in _SURNAMES and not known and not re.search(r"[哪谁位个管的是由找位联系]|分管|常务|副", name):
             return name
     return ""
@@ -70,15 +94,25 @@ def _strange_unit(situation: Situation) -> str:
     """A unit that is asked about and that the register does not have: 规划局谁分管."""
     if not situation.query.has("领导", "谁"):
         return ""
-    match = re.search(r"(?:市|嘉兴)?[\u4e00-\u9fff]{2,5}(?:局|委员会|委|管委会|学院|大学|支队)(?=的?(?:归|由|是|谁|哪|分管|领导|现在|到底|[,，?？呢]|$))", situation.query.text)
+    match = re.search(
+        r"(?:市|嘉兴)?[\u4e00-\u9fff]{2,5}(?:局|委员会|委|管委会|学院|大学|支队)(?=的?(?:归|由|是|谁|哪|分管|领导|现在|到底|[,，?？呢]|$))",
+        situation.query.text,
+    )
     units = situation.known.register.units
-    if not match or any(one.start < match.end() and match.start() < one.end and one.concept in units for one in situation.query.mentions):
+    if not match or any(
+        one.start < match.end() and match.start() < one.end and one.concept in units for one in situation.query.mentions
+    ):
         return ""
     return match.group(0)
 
 
 def _unknown(name: str) -> Draft:
-    return Draft(Kind.NO_ANSWER, f"分工通知里没有写{name}，我不能回答。", f"The division of work does not name {name}.", keeps_topic=True)
+    return Draft(
+        Kind.NO_ANSWER,
+        f"分工通知里没有写{name}，我不能回答。",
+        f"The division of work does not name {name}.",
+        keeps_topic=True,
+    )
 
 
 def _asks_for_more(situation: Situation) -> bool:
@@ -89,7 +123,27 @@ def _asks_for_more(situation: Situation) -> bool:
 
 
 def _asks_for_all(text: str) -> bool:
-    return any(word in text for word in ("有哪些", "几位", "几个", "分工", "名单", "都有谁", "哪几位", "全部", "所有", "全报", "报一遍", "列一下", "列一遍", "名字", "点名", "点了"))
+    return any(
+        word in text
+        for word in (
+            "有哪些",
+            "几位",
+            "几个",
+            "分工",
+            "名单",
+            "都有谁",
+            "哪几位",
+            "全部",
+            "所有",
+            "全报",
+            "报一遍",
+            "列一下",
+            "列一遍",
+            "名字",
+            "点名",
+            "点了",
+        )
+    )
 
 
 def _matters(situation: Situation) -> list[str]:
@@ -99,11 +153,15 @@ def _matters(situation: Situation) -> list[str]:
     found: list[str] = []
     text = situation.query.text
     for mention in situation.query.mentions:
-        if mention.concept in register.fields and _BODY.match(text, mention.end) and mention.concept not in register.units:
+        if (
+            mention.concept in register.fields
+            and _BODY.match(text, mention.end)
+            and mention.concept not in register.units
+        ):
             continue  # 医保局 is a unit of its own, not the field 医保
-        if mention.concept in known and mention.concept not in found:
-            found.append(mention.concept)
-        elif mention.concept in register.units and mention.concept not in found:
+        if (mention.concept in known and mention.concept not in found) or (
+            mention.concept in register.units and mention.concept not in found
+        ):
             found.append(mention.concept)
     return found
 
@@ -115,7 +173,10 @@ def _held(matter: str, holdings: Iterable[Holding]) -> list[Holding]:
 def _current(situation: Situation) -> tuple[Holding, ...]:
     """The division of work that holds on the day asked about: the newest one begun, or the oldest there is."""
     known = situation.known
-    notices = sorted({one.clause.notice_id for one in known.register.holdings}, key=lambda one: (str(known.library.notice(one).effective_from), one))
+    notices = sorted(
+        {one.clause.notice_id for one in known.register.holdings},
+        key=lambda one: (str(known.library.notice(one).effective_from), one),
+    )
     begun = [one for one in notices if (date := known.library.notice(one).effective_from) and date <= situation.day]
     chosen = begun[-1] if begun else notices[0] if notices else ""
     return tuple(one for one in known.register.holdings if one.clause.notice_id == chosen)
@@ -123,7 +184,9 @@ def _current(situation: Situation) -> tuple[Holding, ...]:
 
 def _of_matters(matters: Sequence[str], situation: Situation) -> Draft:
     holdings = _current(situation)
-    said, english, quotes = [], [], []
+    said: list[str] = []
+    english: list[str] = []
+    quotes: list[Quote] = []
     people: list[str] = []
     for matter in matters:
         held = _held(matter, holdings)
@@ -132,7 +195,10 @@ def _of_matters(matters: Sequence[str], situation: Situation) -> Draft:
             english.append(f"the division of work does not name who oversees {matter}")
             continue
         helpers = _helping(matter, held, holdings)
-        said.append(_said(matter, held) + ("；另外，" + "；".join(f"{one.person}{one.post}{_relation(one)}" for one in helpers) if helpers else ""))
+        said.append(
+            _said(matter, held)
+            + ("；另外，" + "；".join(f"{one.person}{one.post}{_relation(one)}" for one in helpers) if helpers else "")
+        )
         quotes.extend(_quotes(held))
         quotes.extend(_quotes(helpers))
         people.extend(one.person for one in (*held, *helpers))
@@ -155,8 +221,13 @@ def _helping(matter: str, held: Sequence[Holding], holdings: Iterable[Holding]) 
     """Those who assist in the field that a unit is named after: 市财政局, 协助负责财政."""
     named = {one.person for one in held}
     return [
-        one for one in holdings
-        if held[0].unit and not one.unit and one.relation.startswith("协助") and one.person not in named and len(one.object) >= 2
+        one
+        for one in holdings
+        if held[0].unit
+        and not one.unit
+        and one.relation.startswith("协助")
+        and one.person not in named
+        and len(one.object) >= 2
         and (one.object in matter or _stem(matter) in one.object)
     ]
 
@@ -172,7 +243,9 @@ def _said(matter: str, held: Sequence[Holding]) -> str:
         mine = [one for one in held if one.person == person]
         relations = "、".join(dict.fromkeys(_relation(one) for one in mine))
         parts.append(f"{person}{mine[0].post}{relations}")
-    whole = held[0].object if held[0].object == matter or matter not in held[0].names else f"{matter}（{held[0].object}）"
+    whole = (
+        held[0].object if held[0].object == matter or matter not in held[0].names else f"{matter}（{held[0].object}）"
+    )
     return f"{whole}：" + "；".join(parts)
 
 
@@ -204,7 +277,9 @@ def _premise(situation: Situation, people: Sequence[str], matters: Sequence[str]
 
 def _compared(matters: Sequence[str], holdings: Sequence[Holding], situation: Situation) -> str:
     """Whether two units have the same overseer, where that is asked."""
-    if len(matters) != 2 or not any(word in situation.query.text for word in ("同一", "一样", "都是", "一个领导", "一个人", "相同", "一起")):
+    if len(matters) != 2 or not any(
+        word in situation.query.text for word in ("同一", "一样", "都是", "一个领导", "一个人", "相同", "一起")
+    ):
         return ""
     first, second = ({one.person for one in _held(matter, holdings)} for matter in matters)
     if not first or not second:
@@ -217,29 +292,30 @@ def _of_people(people: Sequence[str], matters: Sequence[str], situation: Situati
     if matters:
         held = [one for matter in matters for one in _held(matter, holdings)]
         if held:
-            mine = {one.person for one in held}
-            if not mine & set(people) and situation.query.has("什么") and not situation.query.has("对吗", "谁"):
+            holders = {one.person for one in held}
+            if not holders & set(people) and situation.query.has("什么") and not situation.query.has("对吗", "谁"):
                 return _of_people(people, [], situation)
             answer = _of_matters(matters, situation)
-            yes = "是的。" if set(people) <= mine and len(people) == 1 else ""
-            return _with_lead(answer, yes + answer.lead)
-    said, quotes = [], []
+            yes = "是的。" if set(people) <= holders and len(people) == 1 else ""
+            return replace(answer, lead=yes + answer.lead)
+    said: list[str] = []
+    quotes: list[Quote] = []
     only = _only(situation)
     for person in people:
         mine = [one for one in holdings if one.person == person]
-        said.append(f"{person}{mine[0].post}" + "".join(_sentences(mine, only)) if mine else f"分工通知没有写{person}。")
+        said.append(
+            f"{person}{mine[0].post}" + "".join(_sentences(mine, only)) if mine else f"分工通知没有写{person}。"
+        )
         quotes.extend(Quote(one.clause) for one in mine)
     english = "; ".join(f"{person}: see the Chinese clause quoted" for person in people)
     return Draft(
-        Kind.LOOKUP, "\n".join(said), english, quotes=tuple(dict.fromkeys(quotes)),
-        suggestions=("原文",), focus={"people": list(people)},
+        Kind.LOOKUP,
+        "\n".join(said),
+        english,
+        quotes=tuple(dict.fromkeys(quotes)),
+        suggestions=("原文",),
+        focus={"people": list(people)},
     )
-
-
-def _with_lead(draft: Draft, lead: str) -> Draft:
-    from dataclasses import replace
-
-    return replace(draft, lead=lead)
 
 
 def _only(situation: Situation) -> str:
@@ -258,9 +334,10 @@ def _everyone(situation: Situation) -> Draft:
     people: dict[str, Any] = {one.person: one for one in holdings}
     said = "、".join(f"{name}{one.post}" for name, one in people.items())
     clause = situation.known.library.notice(holdings[0].clause.notice_id).clauses[0]
-    return Draft(Kind.LOOKUP, f"分工通知列有{len(people)}位：{said}。", f"The division of work lists: {said}.", quotes=(Quote(clause),), focus={"people": []})
-
-
-def english_only(situation: Situation) -> bool:
-    """Whether the question was asked in English."""
-    return situation.query.language == Language.ENGLISH
+    return Draft(
+        Kind.LOOKUP,
+        f"分工通知列有{len(people)}位：{said}。",
+        f"The division of work lists: {said}.",
+        quotes=(Quote(clause),),
+        focus={"people": []},
+    )

@@ -11,7 +11,10 @@ from assistant.skills.base import Situation
 
 COLOURS = {"红色": "红色预警", "橙色": "橙色预警", "黄色": "黄色预警", "蓝色": "蓝色预警"}
 ENGLISH = {"红色": "red", "橙色": "orange", "黄色": "yellow", "蓝色": "blue"}
-_INDEX = re.compile(r"(?:指数|aqi|爆表|爆到|污染|预测值|预测|数值)\D{0,8}?(?P<n>\d{2,4})(?!年|号)|(?P<m>\d{3,4})\s*(?:的)?(?:aqi|指数)", re.IGNORECASE)
+_INDEX = re.compile(
+    r"(?:指数|aqi|爆表|爆到|污染|预测值|预测|数值)\D{0,8}?(?P<n>\d{2,4})(?!年|号)|(?P<m>\d{3,4})\s*(?:的)?(?:aqi|指数)",
+    re.IGNORECASE,
+)
 
 
 def law_on(situation: Situation) -> Law | None:
@@ -26,7 +29,9 @@ def index_said(situation: Situation) -> Decimal | None:
     if matches:
         return Decimal(matches[-1]["n"] or matches[-1]["m"])
     bare = [one for one in situation.query.of_unit("") if 20 <= one.value < 1000]
-    speaks = situation.query.has("空气质量指数") or (situation.query.has("预警") and re.search(r"级|颜色|警", situation.query.text))
+    speaks = situation.query.has("空气质量指数") or (
+        situation.query.has("预警") and re.search(r"级|颜色|警", situation.query.text)
+    )
     colours = sum(1 for concept in COLOURS.values() if situation.query.has(concept))
     talk = situation.conversation
     goes_on = talk.topic == "measures" or (talk.form is not None and talk.form.rule == RULE.name)
@@ -39,10 +44,17 @@ def index_said(situation: Situation) -> Decimal | None:
 def levels_said(situation: Situation) -> list[str]:
     """The colours spoken of, or the one that an index calls for, in the order they stand."""
     index, law = index_said(situation), law_on(situation)
-    said = [colour for mention in situation.query.mentions for colour, concept in COLOURS.items() if mention.concept == concept]
+    said = [
+        colour
+        for mention in situation.query.mentions
+        for colour, concept in COLOURS.items()
+        if mention.concept == concept
+    ]
     matches = list(_INDEX.finditer(situation.query.text)) if index is not None else []
     after = [
-        colour for mention in situation.query.mentions for colour, concept in COLOURS.items()
+        colour
+        for mention in situation.query.mentions
+        for colour, concept in COLOURS.items()
         if matches and mention.concept == concept and mention.start > matches[-1].end()
     ]
     if after and len(said) > 1:

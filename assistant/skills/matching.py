@@ -12,7 +12,7 @@ from indexes.segmenter import bigrams
 
 def expanded(query: Query, known: Knowledge, without: frozenset[str] = frozenset()) -> str:
     """The question's text with the notices' own terms for its concepts added; `without` are groups left out."""
-    terms = []
+    terms: list[str] = []
     for name in sorted(query.concepts):
         concept = known.lexicon.concepts.get(name)
         if concept and concept.group not in {"asking", "units", *without}:

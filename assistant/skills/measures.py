@@ -7,15 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers import Kind
+from assistant.calculators.alert_level import LEVELS
 from assistant.rules import Law
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.calculators.alert_level import LEVELS
 from assistant.skills.levels import COLOURS, ENGLISH, index_said, law_on, levels_said, response_of
 from assistant.skills.weighing import meanings, pairs, telling_parts, weights
 from assistant.understanding.normal import normal
 from corpus.model import Clause
 
-_ELSEWHERE = ("签发", "发布渠道", "预警变更和解除", "启动应急响应", "总结评估", "资金保障", "市指挥部", "专家咨询组", "文号", "印发日期", "施行日期", "联防联控", "职责")
+_ELSEWHERE = (
+    "签发",
+    "发布渠道",
+    "预警变更和解除",
+    "启动应急响应",
+    "总结评估",
+    "资金保障",
+    "市指挥部",
+    "专家咨询组",
+    "文号",
+    "印发日期",
+    "施行日期",
+    "联防联控",
+    "职责",
+)
 _NAMES_OF_LEVELS = frozenset({*COLOURS.values(), "预警", "大气重污染", "空气质量指数", "应急响应"})
 
 
@@ -46,7 +60,9 @@ class Measures:
         if matters and before:
             return Bid(self.name, 4.0 + min(2, len(matters)), lambda: _answer(before, situation, law, ()))
         if matters and query.has("大气重污染", "预警", "应急响应") and index_said(situation) is None:
-            return Bid(self.name, 5.1 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ()))
+            return Bid(
+                self.name, 5.1 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ())
+            )
         return None
 
 
@@ -62,7 +78,9 @@ def _matters(situation: Situation) -> list[str]:
     """The concepts of measures spoken of, beside the levels themselves."""
     concepts = situation.known.lexicon.concepts
     said = dict.fromkeys(one.concept for one in situation.query.mentions)
-    wanted = [name for name in said if name in concepts and concepts[name].group == "alerts" and name not in _NAMES_OF_LEVELS]
+    wanted = [
+        name for name in said if name in concepts and concepts[name].group == "alerts" and name not in _NAMES_OF_LEVELS
+    ]
     written = _written(situation)
     return [name for name in wanted if any(term in written for term in _terms([name], situation))]
 
@@ -73,8 +91,12 @@ def _written(situation: Situation) -> str:
     if law is None:
         return ""
     headings = [f"{response_of(colour, law)}响应" for colour in COLOURS]
-    places = (clause for clause in law.notice.clauses if any(_below(clause, heading, situation) for heading in headings))
-    return situation.known.once(f"measures of {law.notice.id}", lambda: "".join(normal(clause.text) for clause in places))
+    places = (
+        clause for clause in law.notice.clauses if any(_below(clause, heading, situation) for heading in headings)
+    )
+    return situation.known.once(
+        f"measures of {law.notice.id}", lambda: "".join(normal(clause.text) for clause in places)
+    )
 
 
 def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> Draft:
@@ -94,23 +116,38 @@ def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequ
         return _elsewhere(levels, elsewhere, situation, law, matters)
     index = index_said(situation)
     index_note = f"空气质量指数{index}属于{levels[0]}预警。" if index is not None and len(levels) == 1 else ""
-    lead = index_note + _levels_note(found, missing, law) + "；".join(f"{colour}预警（{response_of(colour, law)}响应）时：{said.rstrip('。；')}" for colour, _, said in found) + "。"
+    lead = (
+        index_note
+        + _levels_note(found, missing, law)
+        + "；".join(
+            f"{colour}预警（{response_of(colour, law)}响应）时：{said.rstrip('。；')}" for colour, _, said in found
+        )
+        + "。"
+    )
     details = tuple(f"{colour}预警（{response_of(colour, law)}响应）的措施里没有写这一项。" for colour in missing)
     exemption = _contrast(found, situation, law)
     english = "; ".join(f"{ENGLISH[colour]} alert: see the Chinese clause {clause.path}" for colour, clause, _ in found)
     names = tuple(matters) or tuple(_matters(situation))
     return Draft(
-        Kind.CLAUSE, lead, english + ".", (*details, *exemption), tuple(Quote(clause, said) for _, clause, said in found),
-        suggestions=tuple(f"{colour}预警呢？" for colour in COLOURS if colour not in levels)[:3] + ("原文",),
+        Kind.CLAUSE,
+        lead,
+        english + ".",
+        (*details, *exemption),
+        tuple(Quote(clause, said) for _, clause, said in found),
+        suggestions=(*[f"{colour}预警呢？" for colour in COLOURS if colour not in levels][:3], "原文"),
         focus={"levels": list(levels), "matters": list(names)},
     )
 
 
-def _elsewhere(levels: Sequence[str], others: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> Draft:
+def _elsewhere(
+    levels: Sequence[str], others: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]
+) -> Draft:
     """Says that the level asked about has nothing of the matter, and which ones have."""
     drafted = _answer(others, situation, law, matters)
     said = "、".join(f"{colour}预警（{response_of(colour, law)}响应）" for colour in levels)
-    return replace(drafted, lead=f"{said}的措施里没有写这一项。{drafted.lead}", focus={**drafted.focus, "levels": list(levels)})
+    return replace(
+        drafted, lead=f"{said}的措施里没有写这一项。{drafted.lead}", focus={**drafted.focus, "levels": list(levels)}
+    )
 
 
 def _levels_note(found: Sequence[tuple[str, Clause, str]], missing: Sequence[str], law: Law) -> str:
@@ -122,17 +159,26 @@ def _levels_note(found: Sequence[tuple[str, Clause, str]], missing: Sequence[str
 
 
 def _asks_for_unit(text: str) -> bool:
-    return bool(re.search(r"谁|哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪家部门|哪些部门|哪个机关|由哪", text))
+    return bool(
+        re.search(r"谁|哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪家部门|哪些部门|哪个机关|由哪", text)
+    )
 
 
 def _asks_for_facts(text: str) -> bool:
     """Whether the level itself is asked about: 对应几级, 是不是二级, 什么颜色, aqi多少."""
-    return bool(re.search(r"几级|什么级|哪级|哪一级|对应|什么颜色|哪个颜色|aqi|指数|是不是.级|是.级吗|多少|什么条件|怎么定|标准|启动条件|达到", text))
+    return bool(
+        re.search(
+            r"几级|什么级|哪级|哪一级|对应|什么颜色|哪个颜色|aqi|指数|是不是.级|是.级吗|多少|什么条件|怎么定|标准|启动条件|达到",
+            text,
+        )
+    )
 
 
 def _facts(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
     """What an alert of each colour is: its level, its index, the response it starts."""
-    said, english, quotes = [], [], []
+    said: list[str] = []
+    english: list[str] = []
+    quotes: list[Quote] = []
     for colour, name, bound, response in LEVELS:
         if colour in levels:
             clause = law.clause(bound)
@@ -141,8 +187,12 @@ def _facts(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
             english.append(f"{name} alert: {clause.text.splitlines()[-1]}")
             quotes.extend((Quote(clause), Quote(law.clause(response))))
     return Draft(
-        Kind.LOOKUP, "".join(said), "; ".join(english) + ".", quotes=tuple(dict.fromkeys(quotes)),
-        suggestions=("这一级别学校怎么办？", "这一级别谁签发？"), focus={"levels": list(levels), "matters": []},
+        Kind.LOOKUP,
+        "".join(said),
+        "; ".join(english) + ".",
+        quotes=tuple(dict.fromkeys(quotes)),
+        suggestions=("这一级别学校怎么办？", "这一级别谁签发？"),
+        focus={"levels": list(levels), "matters": []},
     )
 
 
@@ -156,7 +206,9 @@ def _best(colour: str, situation: Situation, law: Law, matters: Sequence[str]) -
         for term in (concept.name, *concept.terms):
             for word in known.index.segmenter.words(normal(term)):
                 asked[word] = 1.0
-    hits = known.index.search(asked, asked_pairs, lambda clause: clause.notice_id == law.notice.id and _below(clause, heading, situation), 6)
+    hits = known.index.search(
+        asked, asked_pairs, lambda clause: clause.notice_id == law.notice.id and _below(clause, heading, situation), 6
+    )
     wanted = _terms(matters or _matters(situation), situation)
     fit = [hit for hit in hits if any(term in normal(hit.clause.text) for term in wanted)]
     return [hit.clause for hit in fit if hit.score >= fit[0].score * 0.45]
@@ -179,7 +231,7 @@ def _stands_below(clause: Clause, heading: str, situation: Situation) -> bool:
 
 def _terms(matters: Sequence[str], situation: Situation) -> list[str]:
     """Words by which a clause shows that it speaks of a matter."""
-    found = []
+    found: list[str] = []
     for name in matters:
         concept = situation.known.lexicon.concepts[name]
         said = [one.surface for one in situation.query.mentions if one.concept == name]
@@ -215,7 +267,8 @@ def _contrast(found: Sequence[tuple[str, Clause, str]], situation: Situation, la
 def _overview(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
     """All measures of a level, by kind."""
     known = situation.known
-    said, quotes = [], []
+    said: list[str] = []
+    quotes: list[Quote] = []
     for colour in levels[:2]:
         heading = f"{response_of(colour, law)}响应"
         root = next((clause for clause in law.notice.clauses if clause.heading == heading), None)
@@ -231,8 +284,10 @@ def _overview(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
         said.append(f"{colour}预警启动{heading}，措施如下：\n" + "\n".join(parts))
     english = "; ".join(f"{ENGLISH[colour]} alert: the measures are quoted in Chinese below" for colour in levels)
     return Draft(
-        Kind.CLAUSE, "\n".join(said), english + ".", quotes=tuple(sorted(dict.fromkeys(quotes), key=lambda one: len(one.clause.id)))[:5],
-        suggestions=("学校怎么办？", "工地要停工吗？", "车辆限行吗？"), focus={"levels": list(levels), "matters": []},
+        Kind.CLAUSE,
+        "\n".join(said),
+        english + ".",
+        quotes=tuple(sorted(dict.fromkeys(quotes), key=lambda one: len(one.clause.id)))[:5],
+        suggestions=("学校怎么办？", "工地要停工吗？", "车辆限行吗？"),
+        focus={"levels": list(levels), "matters": []},
     )
-
-

@@ -10,8 +10,9 @@ from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.understanding.normal import normal
 from corpus.lexicon import Outside as Matter
 
-
-_ASKS = re.compile(r"多少|几|吗|呢|谁|哪|怎么|什么|如何|能不能|可不可以|有没有|是不是|么|[?？]|给多|补|赔|how|what|when|where|who|can|do |does|is ")
+_ASKS = re.compile(
+    r"多少|几|吗|呢|谁|哪|怎么|什么|如何|能不能|可不可以|有没有|是不是|么|[?？]|给多|补|赔|how|what|when|where|who|can|do |does|is "
+)
 
 
 class Outside:
@@ -57,5 +58,9 @@ def _answer(matter: Matter, situation: Situation) -> Draft:
         words = {word: 1.0 for word in situation.known.index.segmenter.words(normal(matter.nearest))}
         hits = situation.known.index.search(words, limit=1)
         quotes = tuple(Quote(hit.clause) for hit in hits)
-    nearest = f"最接近的条款是{situation.known.notice_of(quotes[0].clause).document_number}{quotes[0].clause.path}，供参考。" if quotes else ""
+    nearest = (
+        f"最接近的条款是{situation.known.notice_of(quotes[0].clause).document_number}{quotes[0].clause.path}，供参考。"
+        if quotes
+        else ""
+    )
     return Draft(Kind.NO_ANSWER, matter.reply + nearest, matter.reply_en, quotes=quotes, keeps_topic=True)

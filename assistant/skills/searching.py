@@ -37,7 +37,11 @@ class Searching:
         if not found or not _covers(found[0], situation):
             return None
         points = 1.0 + 1.8 * found[0][0] + min(0.8, 0.3 * spoken)
-        return Bid(self.name, points, lambda: _answer([hit for share, hit in found if share >= found[0][0] * 0.6][:3], situation))
+        return Bid(
+            self.name,
+            points,
+            lambda: _answer([hit for share, hit in found if share >= found[0][0] * 0.6][:3], situation),
+        )
 
 
 def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
@@ -49,7 +53,9 @@ def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
         return share >= UNKNOWN_THRESHOLD
     text = situation.known.context(hit.clause.id) + situation.known.asked(hit.clause.id)
     strange = sum(1 for one in spoken if not one.known and not any(word in text for word in one.words))
-    return coverage(known, hit.clause, situation.known) >= KNOWN_SHARE and share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
+    return coverage(known, hit.clause, situation.known) >= KNOWN_SHARE and share >= (
+        THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD
+    )
 
 
 def ranked(situation: Situation) -> list[tuple[float, Hit]]:
@@ -65,12 +71,13 @@ def ranked(situation: Situation) -> list[tuple[float, Hit]]:
         return []
     best = hits[0].score
     scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
-    order = sorted(scored, key=lambda pair: (-(pair[1].score / best + 1.3 * pair[0]), pair[1].clause.id))
-    return order
+    return sorted(scored, key=lambda pair: (-(pair[1].score / best + 1.3 * pair[0]), pair[1].clause.id))
 
 
 def _quotable(clause: Clause) -> bool:
-    return clause.kind not in {ClauseKind.ADDRESSEE} and not (clause.heading and len(clause.text) <= len(clause.heading) + 8)
+    return clause.kind not in {ClauseKind.ADDRESSEE} and not (
+        clause.heading and len(clause.text) <= len(clause.heading) + 8
+    )
 
 
 def _answer(hits: list[Hit], situation: Situation) -> Draft:
@@ -80,10 +87,10 @@ def _answer(hits: list[Hit], situation: Situation) -> Draft:
     quotes = (Quote(first.clause, said), *(Quote(hit.clause) for hit in others))
     english = f"{notice.document_number}, {first.clause.path} (in Chinese): {said}"
     focus = {"notice": notice.id, "levels": levels_said(situation)}
-    return Draft(Kind.CLAUSE, _introduced(first.clause, said), english, quotes=quotes, suggestions=("原文",), focus=focus)
+    return Draft(
+        Kind.CLAUSE, _introduced(first.clause, said), english, quotes=quotes, suggestions=("原文",), focus=focus
+    )
 
 
 def _introduced(clause: Clause, said: str) -> str:
     return said if said.startswith(clause.label) or not clause.heading else f"{clause.heading}：{said}"
-
-

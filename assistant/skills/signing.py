@@ -45,7 +45,10 @@ def _answer(clause: Clause, levels: Sequence[str]) -> Draft:
     wanted = [part for part in parts if any(f"（{colour}预警）" in part for colour in levels)] or parts
     said = "".join(wanted).rstrip("；")
     return Draft(
-        Kind.CLAUSE, said, f"{clause.path} (in Chinese): {said}", quotes=(Quote(clause, said),),
-        suggestions=tuple(f"{colour}预警呢？" for colour in COLOURS if colour not in levels)[:3] + ("原文",),
+        Kind.CLAUSE,
+        said,
+        f"{clause.path} (in Chinese): {said}",
+        quotes=(Quote(clause, said),),
+        suggestions=(*[f"{colour}预警呢？" for colour in COLOURS if colour not in levels][:3], "原文"),
         focus={"levels": list(levels), "matters": []},
     )

@@ -9,11 +9,13 @@ from assistant.answers import Kind
 from assistant.conversations import Last
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.understanding.normal import normal
-from assistant.wording.talk import ABILITY, SAID, contact
 from assistant.wording.amounts import said_inputs
+from assistant.wording.talk import ABILITY, SAID, contact
 
 _TRIM = re.compile(r"[\s,，.。!！?？~～、…;；:：'\"“”()（）]+")
-_SOFT = re.compile(r"^(?:那|请|麻烦|能不能|可以|你|帮我|给我|再|好的?|嗯|哦|啊|有|看看?|看一下|想看|我想看|我要看|我要|我想|请给|发一下|来一下|没看清|没听清|没看懂)+|(?:呢|吗|么|啊|呀|吧|啦|哦|哈|了|一下|好吗|可以吗|给我看看|看看|的|来着)+$")
+_SOFT = re.compile(
+    r"^(?:那|请|麻烦|能不能|可以|你|帮我|给我|再|好的?|嗯|哦|啊|有|看看?|看一下|想看|我想看|我要看|我要|我想|请给|发一下|来一下|没看清|没听清|没看懂)+|(?:呢|吗|么|啊|呀|吧|啦|哦|哈|了|一下|好吗|可以吗|给我看看|看看|的|来着)+$"
+)
 _STEERING = ("restart", "repeat", "source", "simpler", "cancel", "told", "human")
 _SHORT = 16
 _LONGEST = 60
@@ -29,7 +31,8 @@ class Talking:
         kind = _kind(situation)
         if kind is None:
             return None
-        return Bid(self.name, 20.0, lambda: _ANSWERS.get(kind, lambda one: _plain(kind, one))(situation))
+        answer = _ANSWERS.get(kind)
+        return Bid(self.name, 20.0, lambda: answer(situation) if answer else _plain(kind))
 
 
 def _kind(situation: Situation) -> str | None:
@@ -45,7 +48,11 @@ def _kind(situation: Situation) -> str | None:
     steering = [kind for one, kind in expressions.items() if len(one) >= 3 and kind in _STEERING and one in said]
     if steering and len(said) <= _SHORT and not _new_matter(situation):
         return min(steering, key=_STEERING.index)
-    if len(said) <= 12 and any(kind == "abuse" and len(one) >= 2 and one in said for one, kind in expressions.items()) and not _new_matter(situation):
+    if (
+        len(said) <= 12
+        and any(kind == "abuse" and len(one) >= 2 and one in said for one, kind in expressions.items())
+        and not _new_matter(situation)
+    ):
         return "abuse"
     pieces = [_bare(piece) for piece in re.split(r"[,，.。!！?？;；\s]+", situation.query.text) if piece]
     kinds = [_whole(piece, situation) for piece in pieces]
@@ -60,25 +67,36 @@ def _whole(piece: str, situation: Situation) -> str | None:
 def _expressions(situation: Situation) -> dict[str, str]:
     """Every expression of small talk with its kind; the first kind that has it."""
     talk = situation.known.lexicon.talk
-    return situation.known.once("talk", lambda: {_bare(normal(one)): kind for kind in reversed(list(talk)) for one in talk[kind] if _bare(normal(one))})
+    return situation.known.once(
+        "talk",
+        lambda: {_bare(normal(one)): kind for kind in reversed(list(talk)) for one in talk[kind] if _bare(normal(one))},
+    )
 
 
 def _new_matter(situation: Situation) -> bool:
     """Whether the message speaks of a matter of its own besides steering."""
     concepts = situation.known.lexicon.concepts
-    return any(one.concept not in concepts or concepts[one.concept].group not in {"asking"} for one in situation.query.mentions)
+    return any(
+        one.concept not in concepts or concepts[one.concept].group not in {"asking"} for one in situation.query.mentions
+    )
 
 
 def _bare(text: str) -> str:
     return _TRIM.sub("", text.lower())
 
 
-def _plain(kind: str, situation: Situation) -> Draft:
+def _plain(kind: str) -> Draft:
     chinese, english = SAID[kind]
     if kind == "human":
         chinese, english = contact()
     nothing = kind in {"joke"}
-    return Draft(Kind.NO_ANSWER if nothing else Kind.SMALLTALK, chinese, english, suggestions=ABILITY[:4] if kind in {"greeting", "ability"} else (), keeps_topic=True)
+    return Draft(
+        Kind.NO_ANSWER if nothing else Kind.SMALLTALK,
+        chinese,
+        english,
+        suggestions=ABILITY[:4] if kind in {"greeting", "ability"} else (),
+        keeps_topic=True,
+    )
 
 
 def _repeat(situation: Situation) -> Draft:
@@ -103,9 +121,14 @@ def _source(situation: Situation) -> Draft:
         return Draft(Kind.SMALLTALK, *SAID["nothing_cited"], suggestions=ABILITY[:3], keeps_topic=True)
     known = situation.known
     clauses = [known.library.clause(one) for one in last.citations[:3]]
-    said = "\n".join(f"{known.notice_of(clause).document_number}《{known.notice_of(clause).title}》{clause.path}：{clause.text}" for clause in clauses)
+    said = "\n".join(
+        f"{known.notice_of(clause).document_number}《{known.notice_of(clause).title}》{clause.path}：{clause.text}"
+        for clause in clauses
+    )
     quotes = tuple(Quote(known.library.clause(one)) for one in last.citations)
-    return Draft(Kind.CLAUSE, f"依据的条款原文是：\n{said}", f"The clauses read:\n{said}", quotes=quotes, keeps_topic=True)
+    return Draft(
+        Kind.CLAUSE, f"依据的条款原文是：\n{said}", f"The clauses read:\n{said}", quotes=quotes, keeps_topic=True
+    )
 
 
 def _simpler(situation: Situation) -> Draft:
@@ -129,7 +152,13 @@ def _told(situation: Situation) -> Draft:
     rule = next((one for one in situation.known.rules if form and one.name == form.rule), None)
     if form is None or rule is None or not form.given:
         return Draft(Kind.SMALLTALK, *SAID["told_nothing"], keeps_topic=True)
-    return Draft(Kind.SMALLTALK, f"关于{rule.title}，您告诉过我：{said_inputs(rule, form.given)}。要改哪一项，直接说就行。", f"You told me: {said_inputs(rule, form.given)}.", form=form, keeps_topic=True)
+    return Draft(
+        Kind.SMALLTALK,
+        f"关于{rule.title}，您告诉过我：{said_inputs(rule, form.given)}。要改哪一项，直接说就行。",
+        f"You told me: {said_inputs(rule, form.given)}.",
+        form=form,
+        keeps_topic=True,
+    )
 
 
 _ANSWERS: dict[str, Callable[[Situation], Draft]] = {

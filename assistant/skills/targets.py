@@ -10,8 +10,8 @@ from assistant.answers import Calculation, Kind, Receipt, Step
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.matching import expanded, overlap
 from assistant.skills.weighing import meanings
-from assistant.understanding.quantities import Quantity
 from assistant.understanding.normal import normal
+from assistant.understanding.quantities import Quantity
 from corpus.numerals import plain
 from corpus.register.targets import Target
 from indexes.segmenter import bigrams
@@ -38,11 +38,21 @@ class Targets:
         share = _share(found[0][1], situation) if found else 0.0
         strong = bool(years) or query.has("目标", "达标") or _finance(situation)
         if found and asks and strong and share >= _LEAST_SHARE:
-            points = 1.5 + min(2.5, found[0][0]) + 2.0 * share + (1.0 if years else 0.0) + (0.7 if query.has("目标", "增长", "达标") else 0.0)
+            points = (
+                1.5
+                + min(2.5, found[0][0])
+                + 2.0 * share
+                + (1.0 if years else 0.0)
+                + (0.7 if query.has("目标", "增长", "达标") else 0.0)
+            )
             return Bid(self.name, points, lambda: _answer([target for _, target in found], situation))
         if here and query.elliptic and found and share >= _LEAST_SHARE:
             return Bid(self.name, 4.6, lambda: _answer([target for _, target in found], situation))
-        if here and (query.elliptic or query.has("增长", "达标", "相差", "目标")) and (years or query.has("增长", "达标", "相差") or _figures(situation)):
+        if (
+            here
+            and (query.elliptic or query.has("增长", "达标", "相差", "目标"))
+            and (years or query.has("增长", "达标", "相差") or _figures(situation))
+        ):
             kept = _kept(situation)
             return Bid(self.name, 4.5, lambda: _answer(kept, situation)) if kept else None
         return None
@@ -60,7 +70,11 @@ def _share(target: Target, situation: Situation) -> float:
     total = sum(one.weight for one in found)
     text = normal(f"{target.indicator} {target.quote} {target.clause.heading} {target.clause.path}")
     asked = set(bigrams(text))
-    hit = sum(one.weight for one in found if any(word in text or (not one.known and set(bigrams(word)) & asked) for word in one.words))
+    hit = sum(
+        one.weight
+        for one in found
+        if any(word in text or (not one.known and set(bigrams(word)) & asked) for word in one.words)
+    )
     return hit / total if total else 0.0
 
 
@@ -76,7 +90,11 @@ def _kept(situation: Situation) -> list[Target]:
 def _fitting(situation: Situation) -> list[tuple[float, Target]]:
     """The targets whose indicator fits the question, best indicators first."""
     asked = expanded(situation.query, situation.known, frozenset({"fields", "relocation", "alerts"}))
-    meant = {notice.id for notice in situation.known.notices_meant(situation.query)} if re.search(r"\d\s*号", situation.query.text) else set()
+    meant = (
+        {notice.id for notice in situation.known.notices_meant(situation.query)}
+        if re.search(r"\d\s*号", situation.query.text)
+        else set()
+    )
     scored: list[tuple[float, Target]] = []
     for target in situation.known.register.targets:
         if meant and target.clause.notice_id not in meant:
@@ -85,17 +103,26 @@ def _fitting(situation: Situation) -> list[tuple[float, Target]]:
         if score >= _MINIMUM:
             scored.append((score, target))
     best = max((score for score, _ in scored), default=0.0)
-    near = [(score, target) for score, target in scored if score >= best * (0.8 if meant else 0.62) or _second(target, situation, scored)]
+    near = [
+        (score, target)
+        for score, target in scored
+        if score >= best * (0.8 if meant else 0.62) or _second(target, situation, scored)
+    ]
     return sorted(near, key=lambda pair: -pair[0])
 
 
 def _second(target: Target, situation: Situation, scored: Sequence[tuple[float, Target]]) -> bool:
     """Whether another indicator that the question names is best met by this target: 保险深度要多少，密度呢."""
-    names = [name for name in situation.query.concepts if (concept := situation.known.lexicon.concepts.get(name)) and concept.group == "finance"]
+    names = [
+        name
+        for name in situation.query.concepts
+        if (concept := situation.known.lexicon.concepts.get(name)) and concept.group == "finance"
+    ]
     if len(names) < 2:
         return False
     return any(
-        target.indicator == name or any(term in target.indicator for term in situation.known.lexicon.concepts[name].terms if len(term) > 3)
+        target.indicator == name
+        or any(term in target.indicator for term in situation.known.lexicon.concepts[name].terms if len(term) > 3)
         for name in names
     )
 
@@ -125,22 +152,35 @@ def _answer(found: Sequence[Target], situation: Situation) -> Draft:
     query = situation.query
     years = _years(situation)
     indicators = list(dict.fromkeys(target.indicator for target in found))
-    if query.has("增长", "相差") and (_figure(situation, found) is None or len(years) > 1 or query.has("增长")) and (len(years) != 1 or query.has("增长")):
+    if (
+        query.has("增长", "相差")
+        and (_figure(situation, found) is None or len(years) > 1 or query.has("增长"))
+        and (len(years) != 1 or query.has("增长"))
+    ):
         grown = _growth(found, years, situation)
         if grown:
             return grown
     chosen = [target for target in found if not years or target.year in years] or list(found)
     figure = _figure(situation, chosen)
-    if figure is not None and (query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))):
+    if figure is not None and (
+        query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))
+    ):
         return _compared(chosen[0], figure, situation)
     missed = [year for year in years if not any(target.year == year for target in found)]
     chosen = _one_each(chosen, situation) if len(chosen) > _MANY else chosen
     lead = "；".join(_said(target, situation, several=len(chosen) > 1) for target in chosen[:_MANY])
     note = f"通知没有单独规定{'、'.join(str(year) for year in missed)}年的这项目标。" if missed else ""
-    english = "; ".join(f"{target.indicator}: {target.bound}{plain(target.value)}{target.unit}{target.side} ({target.period})" for target in chosen[:_MANY])
+    english = "; ".join(
+        f"{target.indicator}: {target.bound}{plain(target.value)}{target.unit}{target.side} ({target.period})"
+        for target in chosen[:_MANY]
+    )
     return Draft(
-        Kind.LOOKUP, f"{note}{lead}。", english + ".", quotes=_quotes(chosen[:_MANY]),
-        suggestions=_suggestions(found), focus={"indicators": indicators},
+        Kind.LOOKUP,
+        f"{note}{lead}。",
+        english + ".",
+        quotes=_quotes(chosen[:_MANY]),
+        suggestions=_suggestions(found),
+        focus={"indicators": indicators},
     )
 
 
@@ -193,17 +233,35 @@ def _compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
     short = abs(target.value - figure)
     name, unit = target.indicator, target.unit
     sign = "≤" if target.at_most else ">" if target.strict else "≥"
-    step = Step("与目标比较", f"{plain(figure)}{unit} {sign if met else {'≤': '>', '>': '≤', '≥': '<'}[sign]} {plain(target.value)}{unit}", figure - target.value, unit, target.clause.id)
+    step = Step(
+        "与目标比较",
+        f"{plain(figure)}{unit} {sign if met else {'≤': '>', '>': '≤', '≥': '<'}[sign]} {plain(target.value)}{unit}",
+        figure - target.value,
+        unit,
+        target.clause.id,
+    )
     receipt = Receipt("target", "1", situation.known.version, situation.day)
     over = "高出" if figure > target.value else "少"
     tail = "" if short == 0 else f"，比目标值{over}{plain(short)}{'个百分点' if unit == '%' else unit}"
     lead = f"{'达到' if met else '没有达到'}目标{tail}：{target.period}，{name}的目标是{_value(target)}，给出的数是{plain(figure)}{unit}"
     if not met and not target.at_most:
         lead += f"，还差{plain(short)}{'个百分点' if unit == '%' else unit}"
-    calculation = Calculation("target_comparison", {"indicator": name, "year": target.year, "figure": figure}, (step,), "达到" if met else "没有达到", "", receipt)
+    calculation = Calculation(
+        "target_comparison",
+        {"indicator": name, "year": target.year, "figure": figure},
+        (step,),
+        "达到" if met else "没有达到",
+        "",
+        receipt,
+    )
     return Draft(
-        Kind.CALCULATION, lead + "。", f"{'Met' if met else 'Not met'}: {_value(target)} against {plain(figure)}{unit}.",
-        quotes=_quotes([target]), calculation=calculation, suggestions=("原文",), focus={"indicators": [name]},
+        Kind.CALCULATION,
+        lead + "。",
+        f"{'Met' if met else 'Not met'}: {_value(target)} against {plain(figure)}{unit}.",
+        quotes=_quotes([target]),
+        calculation=calculation,
+        suggestions=("原文",),
+        focus={"indicators": [name]},
     )
 
 
@@ -220,16 +278,27 @@ def _growth(found: Sequence[Target], years: Sequence[int], situation: Situation)
         rise = last.value - first.value
         share = (rise / first.value * 100).quantize(Decimal("0.1"))
         steps = (
-            Step("增加额", f"{plain(last.value)}{last.unit} − {plain(first.value)}{first.unit}", rise, last.unit, last.clause.id),
+            Step(
+                "增加额",
+                f"{plain(last.value)}{last.unit} − {plain(first.value)}{first.unit}",
+                rise,
+                last.unit,
+                last.clause.id,
+            ),
             Step("增幅", f"{plain(rise)} ÷ {plain(first.value)} × 100%", share, "%", first.clause.id),
         )
         receipt = Receipt("target", "1", situation.known.version, situation.day)
-        calculation = Calculation("target_growth", {"indicator": name, "from": first.year, "to": last.year}, steps, rise, last.unit, receipt)
+        calculation = Calculation(
+            "target_growth", {"indicator": name, "from": first.year, "to": last.year}, steps, rise, last.unit, receipt
+        )
         lead = f"{name}的目标从{first.period}的{plain(first.value)}{first.unit}到{last.period}的{plain(last.value)}{last.unit}，增加{plain(rise)}{last.unit}，增长{plain(share)}%（{plain(last.value)} − {plain(first.value)} = {plain(rise)}；{plain(rise)} ÷ {plain(first.value)}）"
         return Draft(
-            Kind.CALCULATION, lead + "。", f"{name}: from {plain(first.value)} to {plain(last.value)}, up {plain(rise)}{last.unit} ({plain(share)}%).",
-            quotes=_quotes([first, last]), calculation=calculation, suggestions=("原文",), focus={"indicators": [name]},
+            Kind.CALCULATION,
+            lead + "。",
+            f"{name}: from {plain(first.value)} to {plain(last.value)}, up {plain(rise)}{last.unit} ({plain(share)}%).",
+            quotes=_quotes([first, last]),
+            calculation=calculation,
+            suggestions=("原文",),
+            focus={"indicators": [name]},
         )
     return None
-
-

@@ -27,9 +27,21 @@ class Tasks:
         """Bids where 牵头, 责任部门, 配合 is asked, or where the talk is of tasks already."""
         query, talk = situation.query, situation.conversation
         here = talk.topic == self.name
-        asks = query.has("牵头", "责任部门") or (query.has("谁", "职责", "什么") and bool(re.search(r"负责|承担|参与", query.text)))
-        named_with_unit = bool(_units(situation)) and _notice_with_tasks(situation) and not query.has("领导小组", "组长", "办公室设在", "目标")
-        if not (query.has("牵头", "责任部门") or named_with_unit or _by_number(situation, situation.known.register.tasks) or (here and (query.elliptic or asks or len(query.text) <= 14)) or (asks and _notice_with_tasks(situation) and not query.has("领导小组", "组长"))):
+        asks = query.has("牵头", "责任部门") or (
+            query.has("谁", "职责", "什么") and bool(re.search(r"负责|承担|参与", query.text))
+        )
+        named_with_unit = (
+            bool(_units(situation))
+            and _notice_with_tasks(situation)
+            and not query.has("领导小组", "组长", "办公室设在", "目标")
+        )
+        if not (
+            query.has("牵头", "责任部门")
+            or named_with_unit
+            or _by_number(situation, situation.known.register.tasks)
+            or (here and (query.elliptic or asks or len(query.text) <= 14))
+            or (asks and _notice_with_tasks(situation) and not query.has("领导小组", "组长"))
+        ):
             return None
         candidates = _in_notice(situation)
         if not candidates or (_in_the_plan(situation) and not _notice_with_tasks(situation)):
@@ -39,9 +51,19 @@ class Tasks:
             return Bid(self.name, 5.6, lambda: _of_tasks(numbered, (), situation))
         before = _spoken_of(situation)
         titled = _titled(candidates, situation)
-        if before and _units(situation) and len(query.text) <= 14 and re.search(r"参与|参加|配合|有没有|在内|在里面|在不在|算不算|是不是|牵头吗|负责吗|名单里", query.text):
+        if (
+            before
+            and _units(situation)
+            and len(query.text) <= 14
+            and re.search(r"参与|参加|配合|有没有|在内|在里面|在不在|算不算|是不是|牵头吗|负责吗|名单里", query.text)
+        ):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, _units(situation), situation))
-        if before and not _units(situation) and len(query.text) <= 12 and (not titled or not _named_task(titled, situation, 1.0)):
+        if (
+            before
+            and not _units(situation)
+            and len(query.text) <= 12
+            and (not titled or not _named_task(titled, situation, 1.0))
+        ):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, (), situation))
         units = [one for one in _units(situation) if any(task.leads(one) or task.shares(one) for task in candidates)]
         points = 4.5 if query.has("牵头", "责任部门") else 3.0
@@ -71,14 +93,21 @@ def _spoken_of(situation: Situation) -> list[Task]:
 
 
 def _asks_which(situation: Situation) -> bool:
-    return bool(re.search(r"哪[几些一个]?[项条]|哪些|什么任务|哪几|几项|什么|多少项|有哪|几个任务|哪个任务|几条|which|what", situation.query.text))
+    return bool(
+        re.search(
+            r"哪[几些一个]?[项条]|哪些|什么任务|哪几|几项|什么|多少项|有哪|几个任务|哪个任务|几条|which|what",
+            situation.query.text,
+        )
+    )
 
 
 def _named_task(titled: Sequence[Task], situation: Situation, least: float) -> bool:
     """Whether the question has enough of a task's title to mean just that task."""
     asked = _asked(situation)
     found = tuple(_matters(situation))
-    return any(overlap(asked, task.title) + coverage(found, task.clause, situation.known) > least + 0.3 for task in titled)
+    return any(
+        overlap(asked, task.title) + coverage(found, task.clause, situation.known) > least + 0.3 for task in titled
+    )
 
 
 def _asked(situation: Situation) -> str:
@@ -96,7 +125,11 @@ def _asked(situation: Situation) -> str:
 def _matters(situation: Situation) -> list[Meaning]:
     """What the question speaks of beside ways of asking, units and the notice."""
     known = situation.known
-    return [one for one in meanings(situation.query, known) if not set(one.words) & _WAYS and not set(one.words) & set(known.register.units)]
+    return [
+        one
+        for one in meanings(situation.query, known)
+        if not set(one.words) & _WAYS and not set(one.words) & set(known.register.units)
+    ]
 
 
 def _notice_with_tasks(situation: Situation) -> bool:
@@ -128,8 +161,7 @@ def _by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
         wanted = plain(number(match["n"] or match["m"]))
     except NumeralError:
         return []
-    found = [task for task in candidates if task.clause.label.rstrip(".．") == wanted]
-    return found
+    return [task for task in candidates if task.clause.label.rstrip(".．") == wanted]
 
 
 def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
@@ -137,29 +169,43 @@ def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     asked = _asked(situation)
     phrases = re.findall(r"[“\"「](.+?)[”\"」]", situation.query.text)
     if len(phrases) > 1:
-        return list(dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title)) for phrase in phrases))
+        return list(
+            dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title)) for phrase in phrases)
+        )
     asked += "".join(phrases)
     found = _matters(situation)
     if not found:
         return []
-    scored = [(overlap(asked, task.title) + 3.0 * coverage(tuple(found), task.clause, situation.known), task) for task in candidates]
+    scored = [
+        (overlap(asked, task.title) + 3.0 * coverage(tuple(found), task.clause, situation.known), task)
+        for task in candidates
+    ]
     best = max((score for score, _ in scored), default=0.0)
     if best < _MINIMUM:
         return []
     wanted = 2 if re.search(r"两[条项个]|分别|一样|和.*[”\"].*", situation.query.text) else 1
-    near = sorted(((score, task) for score, task in scored if score >= max(_MINIMUM, best - (0.6 if wanted == 2 else 0.02))), key=lambda pair: -pair[0])
+    near = sorted(
+        ((score, task) for score, task in scored if score >= max(_MINIMUM, best - (0.6 if wanted == 2 else 0.02))),
+        key=lambda pair: -pair[0],
+    )
     return [task for _, task in near[: max(wanted, 2)]] if wanted == 2 or len(near) <= 3 else [near[0][1]]
 
 
 def _of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:
     same = ""
     if len(titled) == 2 and re.search(r"一样|相同|同一", situation.query.text):
-        same = "牵头单位一样。" if {one[0] for one in titled[0].lead} == {one[0] for one in titled[1].lead} else "牵头单位不一样。"
+        same = (
+            "牵头单位一样。"
+            if {one[0] for one in titled[0].lead} == {one[0] for one in titled[1].lead}
+            else "牵头单位不一样。"
+        )
     premise = _premise(titled, units, situation) if len(titled) == 1 else ""
     said = [f"“{task.title}”：{_departments(task)}" for task in titled]
     english = "; ".join(f"{task.title}: led by {_names(task.lead)}, with {_names(task.others)}" for task in titled)
     return Draft(
-        Kind.LOOKUP, premise + same + "；".join(said) + "。", english + ".",
+        Kind.LOOKUP,
+        premise + same + "；".join(said) + "。",
+        english + ".",
         quotes=tuple(Quote(task.clause, task.quote) for task in titled),
         suggestions=(f"{titled[0].lead[0][0]}牵头哪些任务？", "原文"),
         focus={"notices": list(dict.fromkeys(task.clause.notice_id for task in titled)), "units": list(units)},
@@ -167,7 +213,11 @@ def _of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation
 
 
 def _premise(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> str:
-    if not units or not (situation.query.has("对吗", "能否") or "有没有" in situation.query.text or situation.query.text.rstrip("?？").endswith(("吗", "吧"))):
+    if not units or not (
+        situation.query.has("对吗", "能否")
+        or "有没有" in situation.query.text
+        or situation.query.text.rstrip("?？").endswith(("吗", "吧"))
+    ):
         return ""
     task, unit = titled[0], units[0]
     role = "牵头部门" if task.leads(unit) else task.other_role if task.shares(unit) else ""
@@ -188,7 +238,8 @@ def _names(units: Sequence[Sequence[str]]) -> str:
 
 
 def _of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situation) -> Draft:
-    said, quotes = [], []
+    said: list[str] = []
+    quotes: list[Quote] = []
     lead_only = situation.query.has("牵头") and not situation.query.has("责任部门")
     share_only = situation.query.has("责任部门") and not situation.query.has("牵头")
     alone = "单独" in situation.query.text
@@ -204,14 +255,22 @@ def _of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situa
         quotes.extend(Quote(task.clause, task.quote if len(leading) <= 5 else "") for task in leading)
         quotes.extend(Quote(task.clause) for task in sharing)
     return Draft(
-        Kind.LOOKUP if quotes else Kind.NO_ANSWER, "。".join(said) + "。", "; ".join(said) + ".", quotes=tuple(quotes),
-        suggestions=(f"谁分管{units[0]}？", "原文"), focus={"units": list(units), "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes))},
+        Kind.LOOKUP if quotes else Kind.NO_ANSWER,
+        "。".join(said) + "。",
+        "; ".join(said) + ".",
+        quotes=tuple(quotes),
+        suggestions=(f"谁分管{units[0]}？", "原文"),
+        focus={"units": list(units), "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes))},
     )
 
 
 def _absent(units: Sequence[str], situation: Situation) -> Draft:
     numbers = "、".join(notice.document_number for notice in situation.known.notices_meant(situation.query))
-    return Draft(Kind.NO_ANSWER, f"{numbers}的任务分工里没有列{'、'.join(units)}。", f"{numbers} assigns no task to {', '.join(units)}.")
+    return Draft(
+        Kind.NO_ANSWER,
+        f"{numbers}的任务分工里没有列{'、'.join(units)}。",
+        f"{numbers} assigns no task to {', '.join(units)}.",
+    )
 
 
 def _titles(found: Sequence[Task], situation: Situation) -> str:

@@ -40,7 +40,9 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
         if concept and concept.group in without:
             continue
         words = (mention.concept, *(concept.terms if concept else ()), mention.surface)
-        found[mention.concept] = Meaning(mention.surface, tuple(dict.fromkeys(map(normal, words))), _rarity(words, known), True)
+        found[mention.concept] = Meaning(
+            mention.surface, tuple(dict.fromkeys(map(normal, words))), _rarity(words, known), True
+        )
     for quantity in query.quantities:
         for place in range(quantity.start, min(quantity.end, len(covered))):
             covered[place] = True
@@ -61,7 +63,9 @@ def _words(text: str, known: Knowledge) -> list[tuple[int, str]]:
 
 
 def _rarity(words: tuple[str, ...], known: Knowledge) -> float:
-    return max(min(known.index.rarity(word) for word in known.index.segmenter.words(normal(term)) or (term,)) for term in words)
+    return max(
+        min(known.index.rarity(word) for word in known.index.segmenter.words(normal(term)) or (term,)) for term in words
+    )
 
 
 @lru_cache(maxsize=64)
@@ -120,5 +124,3 @@ def telling_parts(clause: Clause, query: Query, known: Knowledge, limit: int = 2
     if parts[kept[-1]].rstrip().endswith("：") or parts[kept[-1]].rstrip("\n").endswith(("信息：", "包括：")):
         kept += [place for place in range(kept[-1] + 1, min(len(parts), kept[-1] + 6))]
     return "".join(parts[place] for place in kept)[: limit * 2]
-
-

@@ -7,8 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_NEGATION = re.compile(r"(?:不是|不算|不含|除了|不包括|扣除|去掉|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|申请|用)?(?:the|a)?\s*$")
-_NOT_NEGATION = re.compile(r"(?:在不在|算不算|是不是|要不要|能不能|差不多|有没有|对不对|好不好|会不会|用不用|该不该|需不需要)(?:拿|选|要|在|给|提供|安排|住)?$")
+_NEGATION = re.compile(
+    r"(?:不是|不算|不含|除了|不包括|扣除|去掉|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|申请|用)?(?:the|a)?\s*$"
+)
+_NOT_NEGATION = re.compile(
+    r"(?:在不在|算不算|是不是|要不要|能不能|差不多|有没有|对不对|好不好|会不会|用不用|该不该|需不需要)(?:拿|选|要|在|给|提供|安排|住)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,9 @@ class Matcher:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What the text speaks of, in order; ranges do not overlap unless one expression has several meanings."""
-        found = {match.start(): (match, concept) for pattern, concept in self._patterns for match in pattern.finditer(text)}
+        found = {
+            match.start(): (match, concept) for pattern, concept in self._patterns for match in pattern.finditer(text)
+        }
         return tuple(self._walk(text, found))
 
     def _walk(self, text: str, found: Mapping[int, tuple[re.Match[str], str]]) -> Iterator[Mention]:
@@ -83,7 +89,13 @@ class Matcher:
 
 def _whole_word(text: str, start: int, end: int) -> bool:
     """Latin words count only whole: `far` is not in `farmer`; a plural s may follow."""
-    if text[start].isascii() and text[start].isalnum() and start and text[start - 1].isascii() and text[start - 1].isalnum():
+    if (
+        text[start].isascii()
+        and text[start].isalnum()
+        and start
+        and text[start - 1].isascii()
+        and text[start - 1].isalnum()
+    ):
         return False
     last = text[end - 1]
     if not (last.isascii() and last.isalpha()):

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_DAY = re.compile(rf"{_YEAR}\s*[年./-]\s*(?P<m>1[0-2]|0?[1-9])\s*(?:[月./-]\s*(?:(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号]?)?)?")
-_TO = re.compile(r"\s*(?:份|初|底|末)?\s*(?:开始|起)?\s*[,，]?\s*(?:一直|租|住|过渡|等|过渡期|在外|算)*\s*(?:到|至|直到|[-—~～]|to|until)\s*")
+_DAY = re.compile(
+    rf"{_YEAR}\s*[年./-]\s*(?P<m>1[0-2]|0?[1-9])\s*(?:[月./-]\s*(?:(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号]?)?)?"
+)
+_TO = re.compile(
+    r"\s*(?:份|初|底|末)?\s*(?:开始|起)?\s*[,，]?\s*(?:一直|租|住|过渡|等|过渡期|在外|算)*\s*(?:到|至|直到|[-—~～]|to|until)\s*"
+)
 _MONTH_ONLY = re.compile(r"(?:(?P<next>第二年|次年|来年|转年|明年|今年|当年|同年)的?)?(?P<m>1[0-2]|[1-9])月")
 
 

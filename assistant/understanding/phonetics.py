@@ -69,7 +69,8 @@ class Homophones:
 
     def _heard_at(self, heard: Sequence[tuple[str, ...]], at: int) -> list[str]:
         """Expressions that sound like the text from `at` on, longest first."""
-        nodes, found = [self._root], []
+        nodes = [self._root]
+        found: list[str] = []
         for readings in heard[at : at + _LONGEST]:
             nodes = [node.after[reading] for node in nodes for reading in readings if reading in node.after]
             found.extend(node.meant for node in nodes if node.meant)
@@ -85,7 +86,9 @@ class Homophones:
         same = sum(1 for one, other in zip(said, meant, strict=True) if one == other)
         if len(said) == 2:
             return same == 1 and not self._is_word(said)
-        return same * 2 >= len(said) or (same >= 1 and not any(self._is_word(said[i : i + 2]) for i in range(len(said) - 1)))
+        return same * 2 >= len(said) or (
+            same >= 1 and not any(self._is_word(said[i : i + 2]) for i in range(len(said) - 1))
+        )
 
     def spelled_out(self, text: str) -> str:
         """The text with pinyin of known expressions turned into characters; other Latin words stay."""

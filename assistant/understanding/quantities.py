@@ -41,7 +41,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("元/㎡", rf"(?:每个?|一个?)(?:平方米|平方|平米|平)(?:每月|一个月|是|按|给|补)*\s*{_N}{_MONEY}"),
         ("每㎡", rf"(?<![{_HAN}\d.])(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
         ("每月", r"(?:每个?|按)月|每1?个月"),
-        ("年月", r"(?:19|20)\d\d\s*[年./-]\s*(?:1[0-2]|0?[1-9])\s*(?:月(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*[日号])?|[./-]\s*\d{1,2}(?!\d))"),
+        (
+            "年月",
+            r"(?:19|20)\d\d\s*[年./-]\s*(?:1[0-2]|0?[1-9])\s*(?:月(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*[日号])?|[./-]\s*\d{1,2}(?!\d))",
+        ),
         ("文号", r"(?:(?:19|20)\d\d\s*[年〕\])]*\s*)?第?\d{1,3}\s*号(?!楼|线)"),
         ("年份", r"(?P<n>(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})\s*(?:年(?:末|底|度)?|(?=末|底))"),
         ("年份", r"(?P<n>(?:1[5-9]|2[0-9]))\s*年(?:末|底)"),
@@ -109,10 +112,7 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
             if read is None:
                 continue
             value = -read if groups.get("sign") else read
-        if unit == "㎡" and value == 1:
-            unit_here = "每㎡"
-        else:
-            unit_here = unit
+        unit_here = "每㎡" if unit == "㎡" and value == 1 else unit
         if unit == "元" and groups["n"] == "一" and text[max(0, match.start() - 1) : match.start()] in "这那":
             continue  # 这一块 is no money
         if unit == "户" and (value >= 100 or value == 1):

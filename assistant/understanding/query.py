@@ -14,7 +14,9 @@ from assistant.understanding.phonetics import Homophones
 from assistant.understanding.quantities import Quantity, quantities
 from corpus.lexicon import Lexicon
 
-_ELLIPTIC = re.compile(r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|要|那要|and|what about|how about|what if|then|那换成|如果是|那要是)|(?:呢|呀|嘞)(?:[?？!！。.]*$|[,，])")
+_ELLIPTIC = re.compile(
+    r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|要|那要|and|what about|how about|what if|then|那换成|如果是|那要是)|(?:呢|呀|嘞)(?:[?？!！。.]*$|[,，])"
+)
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,17 @@ class Reader:
     """Reads messages with a lexicon; `names` are further expressions (units, people) with their concept."""
 
     def __init__(self, lexicon: Lexicon, names: Iterable[tuple[str, str]], is_word: Callable[[str], bool]) -> None:
-        surfaces = [(surface if surface.startswith(PATTERN) else normal(surface), concept.name) for concept in lexicon.concepts.values() for surface in concept.surfaces]
+        surfaces = [
+            (surface if surface.startswith(PATTERN) else normal(surface), concept.name)
+            for concept in lexicon.concepts.values()
+            for surface in concept.surfaces
+        ]
         surfaces += [(normal(surface), name) for surface, name in names]
         self._matcher = Matcher(surfaces)
         self._rewritings = sorted(lexicon.rewritings.items(), key=lambda pair: -len(pair[0]))
-        hard_to_miss = {surface for surface in self._matcher.surfaces if 3 <= len(surface) <= 10 and not surface.isascii()} | set(lexicon.misheard)
+        hard_to_miss = {
+            surface for surface in self._matcher.surfaces if 3 <= len(surface) <= 10 and not surface.isascii()
+        } | set(lexicon.misheard)
         self._homophones = Homophones(sorted(hard_to_miss, key=lambda one: (-len(one), one)), is_word)
 
     def read(self, said: str) -> Query:
@@ -73,7 +81,9 @@ class Reader:
                 text = text.replace(spoken, plain)
         text = self._homophones.spelled_out(text)
         understood = self._matcher.mentions(text)
-        heard = self._homophones.corrected(text, lambda start, end: any(one.start < end and start < one.end for one in understood))
+        heard = self._homophones.corrected(
+            text, lambda start, end: any(one.start < end and start < one.end for one in understood)
+        )
         mentions = self._matcher.mentions(heard) if heard != text else understood
         return Query(
             said=said,

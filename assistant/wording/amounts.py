@@ -48,6 +48,8 @@ def said_inputs_english(rule: Rule, given: Mapping[str, Any]) -> str:
             said.append(ask.options[value].english)
         elif isinstance(ask, Amount):
             values = value if isinstance(value, tuple) else (value,)
-            unit = {"㎡": " m²", "个月": " months", "元": " yuan", "层": " storeys", "户": " households"}.get(ask.unit, ask.unit)
+            unit = {"㎡": " m²", "个月": " months", "元": " yuan", "层": " storeys", "户": " households"}.get(
+                ask.unit, ask.unit
+            )
             said.append("、".join(plain(one) + unit for one in values))
     return ", ".join(said)

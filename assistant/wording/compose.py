@@ -44,7 +44,10 @@ def _cited(quotes: Iterable[Quote], day: date, known: Knowledge) -> tuple[Cited,
         ends = _expiry_clause(notice) if known.library.validity(notice, day) == Validity.EXPIRED else None
         if ends and ends not in chosen[:_SEEN]:
             chosen.insert(min(len(chosen), _SEEN - 1), ends)
-    return tuple(Cited(clause, known.notice_of(clause), known.state(clause, day)) for clause in list(dict.fromkeys(chosen))[:_CITATIONS])
+    return tuple(
+        Cited(clause, known.notice_of(clause), known.state(clause, day))
+        for clause in list(dict.fromkeys(chosen))[:_CITATIONS]
+    )
 
 
 def _expiry_clause(notice: Notice) -> Clause | None:
@@ -83,7 +86,9 @@ def _caveats(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
         return []
     for notice, state in notices.values():
         if state == Validity.EXPIRED and notice.valid_until:
-            said.append(f"注意：{notice.document_number}有效期至{_day(notice.valid_until)}，在{_day(day)}已过有效期，以下仅供参考。")
+            said.append(
+                f"注意：{notice.document_number}有效期至{_day(notice.valid_until)}，在{_day(day)}已过有效期，以下仅供参考。"
+            )
         elif state == Validity.NOT_YET and notice.effective_from:
             said.append(f"注意：{notice.document_number}自{_day(notice.effective_from)}起施行，在{_day(day)}尚未施行。")
         elif state == Validity.SUPERSEDED:
@@ -102,7 +107,9 @@ def _english(draft: Draft, cited: Sequence[Cited]) -> list[str]:
     if draft.kind not in {Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER}:
         for one in {one.notice.id: one for one in cited}.values():
             if one.state == Validity.EXPIRED:
-                paragraphs.append(f"Note: {one.notice.document_number} was valid until {one.notice.valid_until} and has expired.")
+                paragraphs.append(
+                    f"Note: {one.notice.document_number} was valid until {one.notice.valid_until} and has expired."
+                )
             elif one.state == Validity.NOT_YET:
                 paragraphs.append(f"Note: {one.notice.document_number} takes effect on {one.notice.effective_from}.")
             if "分工" in one.notice.title:

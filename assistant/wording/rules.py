@@ -22,11 +22,24 @@ def said_result(rule: Rule, outcome: Outcome, given: Mapping[str, Any], query: Q
         return f"{_checked(outcome, query)}{outcome.verdict}。", f"{outcome.english}."
     figure = outcome.figure
     basis, basis_en = said_inputs(rule, given), said_inputs_english(rule, given)
-    steps = "；".join(f"{step.label}：{step.expression} = {_written(step.value, step.unit)}" for step in figure.steps if _telling(step.expression, step.value, step.unit))
+    steps = "；".join(
+        f"{step.label}：{step.expression} = {_written(step.value, step.unit)}"
+        for step in figure.steps
+        if _telling(step.expression, step.value, step.unit)
+    )
     amount = said_amount(figure.value, figure.unit)
-    lead = f"{_checked(outcome, query)}按{basis}计算，{outcome.label}{amount}" + (f"。计算过程：{steps}。" if steps else "。")
-    english_steps = "; ".join(f"{step.expression} = {_written(step.value, step.unit)}" for step in figure.steps if _telling(step.expression, step.value, step.unit))
-    english = f"For {basis_en}: {plain(figure.value)} {'yuan' if figure.unit == '元' else figure.unit} ({outcome.label})." + (f" Steps: {english_steps}." if english_steps else "")
+    lead = f"{_checked(outcome, query)}按{basis}计算，{outcome.label}{amount}" + (
+        f"。计算过程：{steps}。" if steps else "。"
+    )
+    english_steps = "; ".join(
+        f"{step.expression} = {_written(step.value, step.unit)}"
+        for step in figure.steps
+        if _telling(step.expression, step.value, step.unit)
+    )
+    english = (
+        f"For {basis_en}: {plain(figure.value)} {'yuan' if figure.unit == '元' else figure.unit} ({outcome.label})."
+        + (f" Steps: {english_steps}." if english_steps else "")
+    )
     return lead, english
 
 
@@ -62,13 +75,19 @@ def said_verification(outcome: Outcome, edition: Edition, query: Query) -> str:
     return f"不是{plain(wrong[0].value)}元。" if wrong else "对。"
 
 
-def said_comparison(rule: Rule, edition: Edition, output: Output, given: Mapping[str, Any], situation: Situation) -> tuple[str, ...]:
+def said_comparison(
+    rule: Rule, edition: Edition, output: Output, given: Mapping[str, Any], situation: Situation
+) -> tuple[str, ...]:
     """How the result differs from the one before, or between the options that the question names."""
     query, form = situation.query, situation.conversation.form_of(rule.name)
     if query.has("相差"):
         for ask in rule.inputs:
             if isinstance(ask, Choice) and ask.name in given:
-                named = [name for name, option in ask.options.items() if query.has(*option.concepts) or any(len(one) <= 2 and one in query.text for one in option.also)]
+                named = [
+                    name
+                    for name, option in ask.options.items()
+                    if query.has(*option.concepts) or any(len(one) <= 2 and one in query.text for one in option.also)
+                ]
                 several = named if len(named) > 1 else list(ask.options) if ask.name == "option" and not named else []
                 if several:
                     return _between(ask, several, edition, output, given)
@@ -79,7 +98,9 @@ def said_comparison(rule: Rule, edition: Edition, output: Output, given: Mapping
             if all(result is not None for _, result in found):
                 (first, one), (second, other) = found
                 unit = "个月" if name == "months" else "㎡"
-                return (f"{plain(first)}{unit}为{said_amount(one or Decimal(0), '元')}，{plain(second)}{unit}为{said_amount(other or Decimal(0), '元')}，相差{said_amount(abs((one or Decimal(0)) - (other or Decimal(0))), '元')}。",)
+                return (
+                    f"{plain(first)}{unit}为{said_amount(one or Decimal(0), '元')}，{plain(second)}{unit}为{said_amount(other or Decimal(0), '元')}，相差{said_amount(abs((one or Decimal(0)) - (other or Decimal(0))), '元')}。",
+                )
     if form and form.rule == rule.name and dict(form.given) != dict(given):
         return _difference(edition, output, form.given, given)
     return ()
@@ -95,7 +116,9 @@ def _two_amounts(rule: Rule, given: Mapping[str, Any], query: Query) -> tuple[st
     return None
 
 
-def _between(ask: Choice, names: list[str], edition: Edition, output: Output, given: Mapping[str, Any]) -> tuple[str, ...]:
+def _between(
+    ask: Choice, names: list[str], edition: Edition, output: Output, given: Mapping[str, Any]
+) -> tuple[str, ...]:
     found = []
     for name in names:
         value = _value(output, {**given, ask.name: name}, edition)
@@ -105,7 +128,9 @@ def _between(ask: Choice, names: list[str], edition: Edition, output: Output, gi
         return ()
     listed = "，".join(f"{label}{said_amount(value, '元')}" for value, label in found)
     values = [value for value, _ in found]
-    return (f"分别计算：{listed}；最多和最少相差{said_amount(max(values) - min(values), '元')}。这里只比较这两项补偿，不含房屋本身的价值。",)
+    return (
+        f"分别计算：{listed}；最多和最少相差{said_amount(max(values) - min(values), '元')}。这里只比较这两项补偿，不含房屋本身的价值。",
+    )
 
 
 def _difference(edition: Edition, output: Output, before: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[str, ...]:

@@ -26,12 +26,21 @@ SAID: dict[str, tuple[str, str]] = {
     "thanks": ("不客气，还有问题随时问我。", "You are welcome."),
     "bye": ("再见，需要时随时来问。", "Goodbye."),
     "yes_ok": ("好的，还有问题可以接着问。", "All right. Ask on whenever you like."),
-    "abuse": ("抱歉没有帮到您。请换个说法告诉我想问哪项规定，我会给出条款依据。", "I am sorry I could not help. Tell me which rule you want to know about."),
+    "abuse": (
+        "抱歉没有帮到您。请换个说法告诉我想问哪项规定，我会给出条款依据。",
+        "I am sorry I could not help. Tell me which rule you want to know about.",
+    ),
     "joke": ("这个我不会，我只回答公报里通知的规定。", "I can't do that; I only answer what the notices state."),
     "nothing_said": ("还没有说过什么可以重复的。请先问一个问题。", "Nothing has been said yet that could be repeated."),
-    "nothing_cited": ("前面还没有引用过条款。请先问一个问题，我再给出原文。", "No clause has been cited yet; ask a question first."),
+    "nothing_cited": (
+        "前面还没有引用过条款。请先问一个问题，我再给出原文。",
+        "No clause has been cited yet; ask a question first.",
+    ),
     "told_nothing": ("您还没有告诉过我计算用的条件。", "You have not told me anything to compute with yet."),
-    "restart": ("好的，重新开始，前面说的条件都不再使用。请问想了解什么？", "We start anew; what was said before is forgotten."),
+    "restart": (
+        "好的，重新开始，前面说的条件都不再使用。请问想了解什么？",
+        "We start anew; what was said before is forgotten.",
+    ),
     "cancel": ("好的，先不算了。需要时再问我。", "All right, we leave it."),
 }
 

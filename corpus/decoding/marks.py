@@ -44,7 +44,7 @@ PRIOR = {
 }
 
 
-def kind_of(char: str) -> Kind:  # noqa: PLR0911 - one line per kind
+def kind_of(char: str) -> Kind:
     """The kind of a printed character."""
     if char in "，、；：,;:":
         return Kind.MEDIAL

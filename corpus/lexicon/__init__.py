@@ -94,8 +94,8 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
 
 
 def _concepts(path: Path) -> Iterator[Concept]:
-    for name, entry in _mapping(path).items():
-        entry = entry or {}
+    for name, stated in _mapping(path).items():
+        entry = stated or {}
         if not isinstance(entry, dict) or not set(entry) <= {"says", "en", "terms"}:
             raise LexiconError(f"{path.name}: {name}: an entry has says, en and terms")
         says, english = _strings(entry.get("says", [])), _strings(entry.get("en", []))

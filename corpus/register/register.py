@@ -72,7 +72,9 @@ class Register:
             titles = {post, "市长"} if "市长" in post else {post}
             for title in titles | ({"副市长"} if post.endswith("副市长") else set()):
                 meant.setdefault(person[0] + title, set()).add(person)
-        for post in {post for post in posts.values() if post not in {"市长", "副市长", "县长", "副县长", "区长", "副区长"}}:
+        for post in {
+            post for post in posts.values() if post not in {"市长", "副市长", "县长", "副县长", "区长", "副区长"}
+        }:
             meant.setdefault(post, set()).update(person for person, held in posts.items() if held == post)
         for spoken, people in meant.items():
             if len(people) == 1:
