@@ -43,7 +43,7 @@ class PatientLimiter(AIORateLimiter):
         self._held: dict[object, float] = {}
         self._all_held = 0.0
 
-    async def process_request(  # noqa: PLR0913, PLR0917 (the library's signature)
+    async def process_request(
         self,
         callback: _Callback,
         args: Any,

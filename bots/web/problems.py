@@ -56,7 +56,7 @@ _BY_TYPE = {
 }
 
 
-class Problem(Exception):  # noqa: N818 - the name RFC 9457 gives it
+class Problem(Exception):
     """An error to be told to the client; raised anywhere, answered in one place."""
 
     def __init__(self, status: int, detail: str = "", headers: Mapping[str, str] | None = None, **more: Any) -> None:
