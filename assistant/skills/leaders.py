@@ -95,7 +95,7 @@ def _strange_unit(situation: Situation) -> str:
     if not situation.query.has("领导", "谁"):
         return ""
     match = re.search(
-        r"(?:市|嘉兴)?[\u4e00-\u9fff]{2,5}(?:局|委员会|委|管委会|学院|大学|支队)(?=的?(?:归|由|是|谁|哪|分管|领导|现在|到底|[,，?？呢]|$))",
+        r"(?:市|嘉兴)?[\u4e00-\u9fff]{2,5}(?:局|委员会|委|管委会|学院|大学|支队)(?=的?(?:归|由|是|谁|哪|在|对应|分管|领导|现在|到底|[,，?？呢]|$))",
         situation.query.text,
     )
     units = situation.known.register.units
@@ -228,7 +228,7 @@ def _helping(matter: str, held: Sequence[Holding], holdings: Iterable[Holding]) 
         and one.relation.startswith("协助")
         and one.person not in named
         and len(one.object) >= 2
-        and (one.object in matter or _stem(matter) in one.object)
+        and (one.object in matter or len(_stem(matter)) > 1 and _stem(matter) in one.object)
     ]
 
 

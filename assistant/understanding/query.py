@@ -15,7 +15,7 @@ from assistant.understanding.quantities import Quantity, quantities
 from corpus.lexicon import Lexicon
 
 _ELLIPTIC = re.compile(
-    r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|要|那要|and|what about|how about|what if|then|那换成|如果是|那要是)|(?:呢|呀|嘞)(?:[?？!！。.]*$|[,，])"
+    r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|要|那要|and|what about|how about|what if|then|那换成|如果是|那要是)|也是他|也是她|也归|也由|(?:呢|呀|嘞)(?:[?？!！。.]*$|[,，])"
 )
 
 
