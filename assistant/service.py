@@ -19,6 +19,7 @@ from assistant.computing import BadInputs
 from assistant.conversations import Conversation
 from assistant.feedback import Feedback, Opinion
 from assistant.knowledge import Knowledge, build_knowledge
+from assistant.privacy import masked
 from assistant.rules import edition_on
 from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
 from assistant.shapes import JSON
@@ -28,6 +29,8 @@ from corpus.library import UnknownClauseError, UnknownNoticeError, load_library
 __all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_service", "today"]
 
 _ATTEMPTS = 8
+_KEPT_ANSWERS = 4096  # answers are a function of message, state and day, so that they can be given again
+_KEPT_LENGTH = 200  # characters; longer messages are stories that do not come again
 
 
 class UnknownId(LookupError):
@@ -46,6 +49,7 @@ class Service:
         self._known = knowledge
         self._sessions = sessions
         self._feedback = feedback
+        self._answers: dict[tuple[str, str, date], tuple[JSON, Conversation]] = {}
 
     def reply(self, message: str, session_id: str | None = None, as_of: date | None = None) -> JSON:
         """The reply to `message` as `POST /api/chat` returns it; an unknown `session_id` starts anew.
@@ -61,18 +65,32 @@ class Service:
                 return self._without_memory(message, day)
             conversation, revision = found or (Conversation(), 0)
             kept_id = session_id if found and session_id else new_session_id()
-            made, after = answer(message, conversation, day, self._known)
+            made, after = self._answer(message, conversation, day)
             try:
                 stored = self._sessions.put(kept_id, after, revision)
             except (OSError, sqlite3.Error):
                 return self._without_memory(message, day)
             if stored:
-                return {"session_id": kept_id, **shapes.reply_json(made)}
+                return {"session_id": kept_id, **made}
         return self._without_memory(message, day)
 
+    def _answer(self, message: str, conversation: Conversation, day: date) -> tuple[JSON, Conversation]:
+        """The reply and the conversation after it; the same message in the same state on the same day is answered once."""
+        if len(message) > _KEPT_LENGTH or masked(message) != message:
+            made, after = answer(message, conversation, day, self._known)
+            return shapes.reply_json(made), after
+        key = (message, conversation.to_json() if conversation.turns else "", day)
+        found = self._answers.get(key)
+        if found is None:
+            made, after = answer(message, conversation, day, self._known)
+            found = (shapes.reply_json(made), after)
+            if len(self._answers) >= _KEPT_ANSWERS:
+                self._answers.clear()
+            self._answers[key] = found
+        return found
+
     def _without_memory(self, message: str, day: date) -> JSON:
-        made, _ = answer(message, Conversation(), day, self._known)
-        said = shapes.reply_json(made)
+        said = dict(self._answer(message, Conversation(), day)[0])
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
         return {"session_id": new_session_id(), **said}
 

@@ -228,7 +228,7 @@ def _helping(matter: str, held: Sequence[Holding], holdings: Iterable[Holding]) 
         and one.relation.startswith("协助")
         and one.person not in named
         and len(one.object) >= 2
-        and (one.object in matter or len(_stem(matter)) > 1 and _stem(matter) in one.object)
+        and (one.object in matter or (len(_stem(matter)) > 1 and _stem(matter) in one.object))
     ]
 
 

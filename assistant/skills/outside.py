@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.understanding.matching import PATTERN
 from assistant.understanding.normal import normal
 from corpus.lexicon import Outside as Matter
 
@@ -32,24 +33,28 @@ class Outside:
 
 
 def _spoken(matter: Matter, text: str) -> str:
-    if any(_pattern(word).search(text) for word in matter.unless):
-        return ""
-    return max((match.group(0) for word in matter.says if (match := _pattern(word).search(text))), key=len, default="")
+    said = _pattern(matter.says).search(text)
+    return said.group(0) if said and not (matter.unless and _pattern(matter.unless).search(text)) else ""
 
 
 def _asked_of(matter: Matter, text: str) -> bool:
     """Whether the question itself is about the matter, not a circumstance told beside it."""
     parts = [part for part in re.split(r"[,，。;；!！\n]|(?<=[?？])", text) if part.strip()]
     asking = [part for part in parts if _ASKS.search(part)]
-    return not asking or any(_pattern(word).search(part) for part in asking for word in matter.says)
+    return not asking or any(_pattern(matter.says).search(part) for part in asking)
 
 
 @cache
-def _pattern(word: str) -> re.Pattern[str]:
-    if word.startswith("~"):
-        return re.compile(word[1:])
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the expressions, the longest first; those that begin with ~ are regular expressions."""
+    return re.compile("|".join(map(_alternative, sorted(words, key=len, reverse=True))))
+
+
+def _alternative(word: str) -> str:
+    if word.startswith(PATTERN):
+        return f"(?:{word[1:]})"
     said = re.escape(normal(word))
-    return re.compile(rf"(?<![a-z]){said}s?(?![a-z])" if word.isascii() else said)
+    return rf"(?<![a-z]){said}s?(?![a-z])" if word.isascii() else said
 
 
 def _answer(matter: Matter, situation: Situation) -> Draft:

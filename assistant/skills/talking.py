@@ -45,15 +45,13 @@ def _kind(situation: Situation) -> str | None:
     for one in (said, raw, core):
         if one and one in expressions:
             return expressions[one]
-    steering = [kind for one, kind in expressions.items() if len(one) >= 3 and kind in _STEERING and one in said]
-    if steering and len(said) <= _SHORT and not _new_matter(situation):
-        return min(steering, key=_STEERING.index)
-    if (
-        len(said) <= 12
-        and any(kind == "abuse" and len(one) >= 2 and one in said for one, kind in expressions.items())
-        and not _new_matter(situation)
-    ):
-        return "abuse"
+    if len(said) <= _SHORT and not _new_matter(situation):
+        inside = {
+            kind for one, kind in expressions.items() if one in said and len(one) >= (2 if kind == "abuse" else 3)
+        }
+        steering = [kind for kind in (*_STEERING, "abuse") if kind in inside]
+        if steering:
+            return steering[0]
     pieces = [_bare(piece) for piece in re.split(r"[,，.。!！?？;；\s]+", situation.query.text) if piece]
     kinds = [_whole(piece, situation) for piece in pieces]
     return kinds[0] if kinds and all(kinds) else None
