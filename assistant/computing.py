@@ -11,7 +11,7 @@ from assistant.answers import Reply
 from assistant.asks import Amount, Ask, Choice
 from assistant.conversations import Conversation
 from assistant.knowledge import Knowledge
-from assistant.rules import Rule
+from assistant.rules import Output, Rule
 from assistant.skills.base import Situation
 from assistant.skills.calculating import computed
 from assistant.understanding.normal import Language
@@ -29,7 +29,7 @@ class BadInputs(ValueError):
 def compute(rule: Rule, inputs: Mapping[str, Any], day: date, known: Knowledge) -> Reply:
     """The reply for named inputs; `output` may name one of the rule's outputs; raises `BadInputs`."""
     given = dict(inputs)
-    output = _output(rule, given.pop("output", ""))
+    output = _output(rule, given.pop("output", ""), inputs)
     read, problems = _read(rule, given)
     problems.update(
         {name: f"缺少{rule.input(name).label}" for name in output.needs if name not in read and name not in problems}
@@ -40,7 +40,10 @@ def compute(rule: Rule, inputs: Mapping[str, Any], day: date, known: Knowledge) 
     return compose(computed(rule, output, read, situation), Language.SIMPLIFIED, day, known)
 
 
-def _output(rule: Rule, name: Any) -> Any:
+def _output(rule: Rule, name: Any, given: Mapping[str, Any]) -> Output:
+    """The output of that name; without one, the first that the inputs allow."""
+    if name == "":
+        return next((one for one in rule.outputs if one.computes and one.when(given)), rule.outputs[0])
     try:
         return rule.output(name if isinstance(name, str) else "?")
     except KeyError:

@@ -43,7 +43,12 @@ class Knowledge:
     @cached_property
     def version(self) -> str:
         """A hash over the notices, the lexicon and the rules that give the answers."""
-        parts = [self.library.version, repr(self.lexicon), *(rule.fingerprint for rule in self.rules)]
+        parts = [
+            self.library.version,
+            self.lexicon.fingerprint,
+            repr(sorted(load_asked().items())),
+            *(rule.fingerprint for rule in self.rules),
+        ]
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
 
     @cached_property

@@ -24,9 +24,11 @@ from assistant.rules import edition_on
 from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
 from assistant.shapes import JSON
 from assistant.skills.weighing import pairs, weights
-from corpus.library import UnknownClauseError, UnknownNoticeError, load_library
+from corpus.library import HOME, UnknownClauseError, UnknownNoticeError, load_library
 
 __all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_service", "today"]
+
+TAKEN_IN = "corpus"  # the folder of a data directory that notices are taken into
 
 _ATTEMPTS = 8
 _KEPT_ANSWERS = 4096  # answers are a function of message, state and day, so that they can be given again
@@ -71,7 +73,7 @@ class Service:
             except (OSError, sqlite3.Error):
                 return self._without_memory(message, day)
             if stored:
-                return {"session_id": kept_id, **made}
+                return {"session_id": kept_id, "turn": conversation.turns, **made}
         return self._without_memory(message, day)
 
     def _answer(self, message: str, conversation: Conversation, day: date) -> tuple[JSON, Conversation]:
@@ -92,7 +94,7 @@ class Service:
     def _without_memory(self, message: str, day: date) -> JSON:
         said = dict(self._answer(message, Conversation(), day)[0])
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
-        return {"session_id": new_session_id(), **said}
+        return {"session_id": new_session_id(), "turn": 0, **said}
 
     def documents(self, as_of: date | None = None) -> list[JSON]:
         """All notices as `GET /api/documents` lists them."""
@@ -199,9 +201,15 @@ class Service:
             self._feedback.close()
 
 
+def corpus_folders(data_dir: Path | None) -> tuple[Path, ...]:
+    """Where notices are stored: the house's own, and those taken in below `data_dir`."""
+    taken_in = (data_dir / TAKEN_IN,) if data_dir and (data_dir / TAKEN_IN).is_dir() else ()
+    return (HOME, *taken_in)
+
+
 def open_service(data_dir: Path | None = None) -> Service:
     """The assistant over the notices that are stored; conversations and feedback in `data_dir`, in memory without one."""
-    knowledge = build_knowledge(load_library())
+    knowledge = build_knowledge(load_library(*corpus_folders(data_dir)))
     if data_dir is None:
         return Service(knowledge, MemorySessions(), Feedback())
     sessions = SqliteSessions(data_dir / "sessions.sqlite3")

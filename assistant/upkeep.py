@@ -10,7 +10,7 @@ from pathlib import Path
 
 from assistant import shapes
 from assistant.knowledge import build_knowledge
-from assistant.service import UnknownId, today
+from assistant.service import TAKEN_IN, UnknownId, corpus_folders, today
 from assistant.shapes import JSON
 from corpus import check as proof
 from corpus.bulletin import Bulletin
@@ -102,7 +102,7 @@ def add(files: Sequence[Path], data_dir: Path | None = None, *, keep: bool = Tru
     Nothing is kept where one of the files cannot be read. `keep` false only says what would be taken in.
     """
     library = _library(data_dir)
-    home = _taken_in(data_dir) if data_dir else HOME
+    home = data_dir / TAKEN_IN if data_dir else HOME
     read = [(_received(path), path) for path in files]
     bulletins = [(_read(received, path), received) for received, path in read]
     taken = [_taken(bulletin, library, home) for bulletin, _ in bulletins]
@@ -112,14 +112,9 @@ def add(files: Sequence[Path], data_dir: Path | None = None, *, keep: bool = Tru
     return taken
 
 
-def _taken_in(data_dir: Path) -> Path:
-    return data_dir / "corpus"
-
-
 def _library(data_dir: Path | None) -> Library:
-    added = [_taken_in(data_dir)] if data_dir and _taken_in(data_dir).is_dir() else []
     try:
-        return load_library(HOME, *added)
+        return load_library(*corpus_folders(data_dir))
     except (StorageError, OSError) as error:
         raise UpkeepError(f"the stored corpus cannot be read: {error}") from error
 

@@ -24,7 +24,9 @@ class Settings(BaseSettings):
         default=(), description="origins whose pages may embed the widget, separated by commas; * for any"
     )
     frame_ancestors: str = Field(default="'self'", description="who may put our pages in a frame (CSP frame-ancestors)")
-    trusted_hops: int = Field(default=0, ge=0, le=10, description="proxies in front of us whose X-Forwarded-For is believed")
+    trusted_hops: int = Field(
+        default=0, ge=0, le=10, description="proxies in front of us whose X-Forwarded-For is believed"
+    )
 
     body_limit: int = Field(default=64 * 1024, ge=1024, description="bytes of a request body")
     body_seconds: float = Field(default=15.0, gt=0, description="time a client has to send its body")

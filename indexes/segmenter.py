@@ -5,9 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 
 import jieba
+
+#: Where jieba keeps its dictionary in a form that loads fast: beside the code, not in a folder that others can write.
+BUILT = Path(__file__).parent / "built"
 
 _WORD = re.compile(r"[\w%℃㎡]", re.UNICODE)
 
@@ -18,6 +23,9 @@ class Segmenter:
     def __init__(self, user_words: Iterable[str] = ()) -> None:
         jieba.setLogLevel(logging.WARNING)
         self._jieba = jieba.Tokenizer()
+        with suppress(OSError):  # where nothing can be written, the dictionary is read anew at every start
+            BUILT.mkdir(exist_ok=True)
+        self._jieba.tmp_dir = str(BUILT)
         self._jieba.initialize()
         for word in sorted(set(user_words)):
             if len(word) >= 2:

@@ -108,8 +108,8 @@ RULE = Rule(
     ),
     figures=(SHARE,),
     outputs=(
+        Output("reached", "是否达到", compute, needs=("total", "invested"), when=lambda inputs: "share" not in inputs),
         Output("share_reached", "是否达到", compute_share, needs=("share",), when=lambda inputs: "share" in inputs),
-        Output("reached", "是否达到", compute, needs=("total", "invested")),
         Output(
             "conditions",
             "条件",

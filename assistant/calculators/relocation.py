@@ -240,6 +240,14 @@ class Asked:
         return self.inputs.get("option") == "cash" or self.inputs.get("turnover_housing") is True
 
 
+def _rules(asked: Asked) -> bool:
+    return asked.says("怎么规定") and not asked.knows("area", "months")
+
+
+def _each_month(asked: Asked) -> bool:
+    return not asked.knows("months") and (asked.says("每月补偿") or (asked.says("每月多少") and not asked.says("合计")))
+
+
 #: Which output is meant, the first that fits. A fee named alone means that fee; mere circumstances mean the total.
 CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("not_paid", lambda asked: asked.says("不支付") and not asked.knows("area")),
@@ -247,7 +255,7 @@ CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("", lambda asked: asked.says("!搬迁补偿") and not asked.moved),
     ("moving_rates", lambda asked: _rules(asked) and asked.moved and not asked.paid),
     ("rates", lambda asked: _rules(asked) and asked.paid and not asked.moved),
-    ("all_rates", lambda asked: _rules(asked)),
+    ("all_rates", _rules),
     ("resettlement", lambda asked: asked.paid and asked.unpaid and not asked.knows("area")),
     ("resettlement", lambda asked: asked.says("算一算") and not asked.moved and asked.paid and not asked.says("合计")),
     ("total", lambda asked: asked.says("算一算") and not asked.moved),
@@ -258,7 +266,7 @@ CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("total", lambda asked: asked.moved and (asked.says("合计") or asked.knows("months"))),
     ("parts", lambda asked: asked.moved),
     ("monthly", lambda asked: _each_month(asked) and asked.knows("area")),
-    ("rates", lambda asked: _each_month(asked)),
+    ("rates", _each_month),
     ("resettlement", lambda asked: asked.paid and not asked.says("合计") and asked.knows("months")),
     ("monthly", lambda asked: asked.paid and not asked.says("合计") and asked.knows("area")),
     ("rates", lambda asked: asked.paid and not asked.says("合计")),
@@ -268,14 +276,6 @@ CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ),
     ("total", lambda asked: asked.says("合计")),
 )
-
-
-def _rules(asked: Asked) -> bool:
-    return asked.says("怎么规定") and not asked.knows("area", "months")
-
-
-def _each_month(asked: Asked) -> bool:
-    return not asked.knows("months") and (asked.says("每月补偿") or (asked.says("每月多少") and not asked.says("合计")))
 
 
 def choose(spoken: frozenset[str], inputs: Inputs) -> str:
@@ -359,8 +359,17 @@ RULE = Rule(
             asked_by=("临时安置补偿",),
             needs=("ring", "area", "months"),
         ),
-        Output("parts", "搬迁补偿费和每月临时安置补偿费", compute_parts, needs=("option", "ring", "area")),
-        Output("monthly", "每月临时安置补偿费", compute_monthly, asked_by=("每月多少",), needs=("ring", "area")),
+        Output(
+            "parts", "搬迁补偿费和每月临时安置补偿费", compute_parts, needs=("option", "ring", "area"), then="total"
+        ),
+        Output(
+            "monthly",
+            "每月临时安置补偿费",
+            compute_monthly,
+            asked_by=("每月多少",),
+            needs=("ring", "area"),
+            then="resettlement",
+        ),
         Output("rates", "月标准", state_rates, asked_by=("单价", "不足按最低计发"), computes=False, then="monthly"),
         Output("moving_rates", "搬迁补偿费标准", state_moving, asked_by=("怎么规定",), computes=False, then="moving"),
         Output("all_rates", "补偿标准", state_all, asked_by=("怎么规定",), computes=False),

@@ -43,6 +43,11 @@ class _Fit:
     continued: bool
 
 
+_DATED = r"(?:(?:19|20)\d\d\s*年?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?)"
+#: A decision (or an agreement) and a date close together: 2017年6月发的征收决定.
+_DECIDED = re.compile(
+    rf"{_DATED}[^,，。]{{0,10}}(?:决定|公告|签|批|定下|下达)|(?:决定|公告|签|批复)[^,，。]{{0,10}}{_DATED}"
+)
 _COMING_BACK = re.compile(r"回到|接着|刚才|刚刚|还是说|改成|之前|上面|前面|再说|继续|那个总数|来着")
 
 
@@ -174,7 +179,7 @@ def _limit(rule: Rule, situation: Situation) -> Limit | None:
 def _decided_before(rule: Rule, situation: Situation) -> bool:
     """Whether a decision is said to have been made before the rule's notice."""
     query = situation.query
-    if not re.search(r"决定|公告|签|批|定下|作出|下达|发布", query.text) or query.span:
+    if not _DECIDED.search(query.text) or query.span:
         return False
     notice = edition_on(situation.known.editions[rule.name], situation.day).law.notice
     begins = notice.effective_from
@@ -205,9 +210,7 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
         return chosen
     if continued and form and form.rule == rule.name and form.output:
         kept = rule.output(form.output)
-        later = rule.output(kept.then) if kept.then else next((one for one in usable if one.computes), None)
-        ready = later is not None and not kept.computes and later.needs and all(name in given for name in later.needs)
-        return later if ready and later else kept
+        return _further(rule, kept, given, usable)
     stating = [one for one in usable if not one.computes and not one.asked_by]
     if query.has("算一算"):
         stating = []
@@ -215,6 +218,15 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
     if stating and not any(name in given for name in amounts) and not query.has("合计"):
         return stating[0]
     return usable[0]
+
+
+def _further(rule: Rule, kept: Output, given: Mapping[str, Any], usable: list[Output]) -> Output:
+    """The output asked for before, or the one that follows it once what that needs is given."""
+    later = rule.output(kept.then) if kept.then else next((one for one in usable if one.computes), None)
+    ready = later is not None and bool(later.needs) and all(name in given for name in later.needs)
+    if not later or not ready or (kept.computes and not kept.then):
+        return kept
+    return _further(rule, later, given, usable) if later.then else later
 
 
 def _asked_output(rule: Rule, usable: list[Output], query: Query, given: Mapping[str, Any]) -> Output | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # single characters suffice, and phrases take long to load
 
 from pypinyin.constants import PINYIN_DICT
 

@@ -23,7 +23,9 @@ def router(service: Service, metrics: Metrics) -> APIRouter:
     async def calculator(request: Request, name: str) -> Response:
         rule, given = _with_sources(service, service.rule(name)), dict(request.query_params)
         if not given:
-            return page(request, "calculator.html", rule=rule, fields=forms.fields(rule, {}, {}), reply=None, problem="")
+            return page(
+                request, "calculator.html", rule=rule, fields=forms.fields(rule, {}, {}), reply=None, problem=""
+            )
         filled = forms.fields(rule, given, {})
         try:
             reply = service.compute(name, forms.inputs(filled))

@@ -18,9 +18,7 @@ def _only_a_day(value: object) -> object:
 
 
 Day = Annotated[date | None, BeforeValidator(_only_a_day), Field(description="YYYY-MM-DD；默认为今天（上海时间）")]
-Message = Annotated[
-    str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=MESSAGE_LIMIT)
-]
+Message = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=MESSAGE_LIMIT)]
 State = Literal["in_force", "not_yet", "expired", "superseded"]
 Value = int | float | str | bool | None
 

@@ -6,6 +6,7 @@ See README.md in this folder for how to add one.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -68,6 +69,13 @@ class Lexicon:
     outside: tuple[Outside, ...]
     talk: Mapping[str, tuple[str, ...]]
     misheard: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this lexicon from another, the same in every process."""
+        told = (sorted(map(repr, self.concepts.values())), sorted(self.rewritings.items()), sorted(self.fillers))
+        rest = (self.outside, sorted(self.talk.items()), self.misheard)
+        return hashlib.sha256(repr((told, rest)).encode()).hexdigest()
 
     def group(self, name: str) -> Iterator[Concept]:
         """The concepts of one file."""

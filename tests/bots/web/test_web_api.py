@@ -97,7 +97,9 @@ def test_what_is_wrong_with_a_request_is_said(api: httpx.Client, body: object) -
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 60000], ids=lambda c: str(c[:12]))
 def test_what_is_not_json_is_refused(api: httpx.Client, content: bytes) -> None:
     problem(api.post("/api/chat", content=content, headers={"content-type": "application/json"}), 400)
-    problem(api.post("/api/feedback", content=content, headers={"content-type": "application/json"}), 400) if content else None
+    problem(
+        api.post("/api/feedback", content=content, headers={"content-type": "application/json"}), 400
+    ) if content else None
 
 
 def test_exactly_4096_characters_after_trimming_are_welcome(api: httpx.Client) -> None:
@@ -128,7 +130,15 @@ def test_only_json_is_read(api: httpx.Client, kind: str) -> None:
 
 
 def test_unknown_addresses_and_methods_are_problems(api: httpx.Client) -> None:
-    for path in ("/nowhere", "/api/documents/none", "/api/clauses/none", "/api/rules/none", "/documents/none", "/static/../app.py", "/static/%2e%2e%2fapp.py"):
+    for path in (
+        "/nowhere",
+        "/api/documents/none",
+        "/api/clauses/none",
+        "/api/rules/none",
+        "/documents/none",
+        "/static/../app.py",
+        "/static/%2e%2e%2fapp.py",
+    ):
         problem(api.get(path), 404)
     refused = api.get("/api/chat")
     problem(refused, 405)
@@ -142,7 +152,9 @@ def test_a_browser_gets_its_problem_as_a_page(api: httpx.Client) -> None:
     problem(api.get("/api/documents/none", headers={"accept": "text/html"}), 404)
 
 
-def test_an_unexpected_error_says_nothing_of_the_inside(served: Callable[..., Live], capfd: pytest.CaptureFixture[str]) -> None:
+def test_an_unexpected_error_says_nothing_of_the_inside(
+    served: Callable[..., Live], capfd: pytest.CaptureFixture[str]
+) -> None:
     service = FakeService()
     service.broken = True
     with httpx.Client(base_url=served(service).url) as api:
@@ -168,7 +180,10 @@ def test_before_the_corpus_is_loaded_nothing_is_answered(served: Callable[..., L
 
 def test_too_many_questions_are_asked_to_wait(served: Callable[..., Live]) -> None:
     with httpx.Client(base_url=served(FakeService(), rate_per_minute=3).url) as api:
-        answers = [api.post("/api/chat", json={"message": "你好"}, headers={"x-forwarded-for": f"10.0.0.{n}"}) for n in range(4)]
+        answers = [
+            api.post("/api/chat", json={"message": "你好"}, headers={"x-forwarded-for": f"10.0.0.{n}"})
+            for n in range(4)
+        ]
     assert [each.status_code for each in answers] == [200, 200, 200, 429]
     problem(answers[-1], 429)
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 60
@@ -177,13 +192,27 @@ def test_too_many_questions_are_asked_to_wait(served: Callable[..., Live]) -> No
 def test_clients_behind_a_trusted_proxy_are_told_apart(served: Callable[..., Live]) -> None:
     with httpx.Client(base_url=served(FakeService(), rate_per_minute=1, trusted_hops=1).url) as api:
         seen = ["6.6.6.6, 10.0.0.1", "7.7.7.7, 10.0.0.1", "10.0.0.2"]
-        statuses = [api.post("/api/chat", json={"message": "你好"}, headers={"x-forwarded-for": each}).status_code for each in seen]
+        statuses = [
+            api.post("/api/chat", json={"message": "你好"}, headers={"x-forwarded-for": each}).status_code
+            for each in seen
+        ]
     assert statuses == [200, 429, 200]
 
 
 def test_notices_are_listed_and_read(api: httpx.Client) -> None:
     listed = api.get("/api/documents").json()["documents"]
-    assert {"id", "document_number", "title", "issuer", "date", "effective_from", "valid_until", "validity", "printed", "clause_count"} <= set(listed[0])
+    assert {
+        "id",
+        "document_number",
+        "title",
+        "issuer",
+        "date",
+        "effective_from",
+        "valid_until",
+        "validity",
+        "printed",
+        "clause_count",
+    } <= set(listed[0])
     whole = api.get(f"/api/documents/{N62}").json()
     assert len(whole["clauses"]) == whole["clause_count"]
     assert api.get("/api/documents?as_of=2030-01-01").json()["documents"][1]["validity"]["state"] == "expired"
@@ -191,7 +220,15 @@ def test_notices_are_listed_and_read(api: httpx.Client) -> None:
 
 
 def test_notices_are_sent_once(api: httpx.Client) -> None:
-    for path in ("/api/documents", f"/api/documents/{N62}", f"/api/clauses/{N62}.1.1", "/api/rules", f"/documents/{N62}", "/widget.js", "/openapi.json"):
+    for path in (
+        "/api/documents",
+        f"/api/documents/{N62}",
+        f"/api/clauses/{N62}.1.1",
+        "/api/rules",
+        f"/documents/{N62}",
+        "/widget.js",
+        "/openapi.json",
+    ):
         first = api.get(path)
         again = api.get(path, headers={"if-none-match": first.headers["etag"]})
         assert (again.status_code, again.content) == (304, b"")

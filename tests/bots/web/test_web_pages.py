@@ -188,7 +188,9 @@ def test_a_link_to_a_clause_that_is_gone_says_so(open_page: Callable[..., Any]) 
     page.get_by_text("没有链接所指的条款").wait_for()
 
 
-@pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y"])
+@pytest.mark.parametrize(
+    "back", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "/a\r\nX: y"]
+)
 def test_the_view_switch_stays_here(api: httpx.Client, back: str) -> None:
     response = api.get("/view/large", params={"back": back})
     assert response.headers["location"] == "/"

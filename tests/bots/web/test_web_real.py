@@ -59,7 +59,10 @@ def test_every_calculator_has_its_form(real: httpx.Client) -> None:
             if not isinstance(example, dict) or example.get("as_of"):
                 continue
             flat = {k: str(v).lower() if isinstance(v, bool) else v for k, v in example["inputs"].items()}
-            filled = real.get(f"/calculators/{rule['name']}", params={k: v if not isinstance(v, list) else " ".join(map(str, v)) for k, v in flat.items()})
+            filled = real.get(
+                f"/calculators/{rule['name']}",
+                params={k: v if not isinstance(v, list) else " ".join(map(str, v)) for k, v in flat.items()},
+            )
             assert filled.status_code in (200, 422), (rule["name"], example)
             if filled.status_code == 200:
                 reply = real.post(f"/api/rules/{rule['name']}", json={"inputs": example["inputs"]}).json()

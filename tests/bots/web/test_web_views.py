@@ -52,8 +52,22 @@ def test_wide_gaps_set_cells_apart_before_single_spaces_do(text: str) -> None:
 
 def test_a_heading_runs_in_or_stands_alone_as_printed() -> None:
     clauses = [
-        {"clause_id": "n.1", "clause": "一、", "heading": "目标", "text": "一、目标\n到2020年。", "parent_id": None, "kind": "body"},
-        {"clause_id": "n.1.1", "clause": "一、（一）", "heading": "范围", "text": "（一）范围。全市。", "parent_id": "n.1", "kind": "body"},
+        {
+            "clause_id": "n.1",
+            "clause": "一、",
+            "heading": "目标",
+            "text": "一、目标\n到2020年。",
+            "parent_id": None,
+            "kind": "body",
+        },
+        {
+            "clause_id": "n.1.1",
+            "clause": "一、（一）",
+            "heading": "范围",
+            "text": "（一）范围。全市。",
+            "parent_id": "n.1",
+            "kind": "body",
+        },
     ]
     alone, runs_in = lay(clauses).blocks
     assert (alone.heading, alone.runs_in, alone.depth) == ("一、目标", False, 0)
@@ -88,7 +102,10 @@ def test_what_was_filled_in_becomes_named_inputs(given: dict[str, str], expected
     assert inputs(fields(RULE, given, {})) == expected
 
 
-@pytest.mark.parametrize("forbidden", ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "http://", "https://"])
+@pytest.mark.parametrize(
+    "forbidden",
+    ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "http://", "https://"],
+)
 def test_scripts_never_parse_markup_nor_name_other_hosts(forbidden: str) -> None:
     namespace = "http://www.w3.org/2000/svg"
     scripts = [script(), *(content for name, content in STATIC.items() if name.endswith(".js"))]

@@ -26,7 +26,7 @@ PASTES = [
     "<math><mi//xlink:href='data:x,<script>window.hacked=1</script>'>",
     "javascript:window.hacked=1",
     "{{7*7}}${7*7}<%= 7*7 %>",
-    "\"><script>window.hacked=1</script>",
+    '"><script>window.hacked=1</script>',
     "' onmouseover='window.hacked=1",
     "<details open ontoggle=window.hacked=1>",
     "<template><script>window.hacked=1</script></template>",
@@ -266,8 +266,13 @@ def test_a_composition_through_the_browser_is_not_sent(open_page: Callable[..., 
     assert "洪湖鹏" in answered(page).inner_text()
 
 
-def test_a_foreign_page_under_a_strict_policy(open_page: Callable[..., Any], live: Live, foreign: Live, foreign_page: Foreign) -> None:
-    foreign_page.body, foreign_page.attributes = "", 'data-title="办事助手" data-colour="#c8102e" data-position="bottom-left" data-as-of="2026-01-01"'
+def test_a_foreign_page_under_a_strict_policy(
+    open_page: Callable[..., Any], live: Live, foreign: Live, foreign_page: Foreign
+) -> None:
+    foreign_page.body, foreign_page.attributes = (
+        "",
+        'data-title="办事助手" data-colour="#c8102e" data-position="bottom-left" data-as-of="2026-01-01"',
+    )
     page = open_page(foreign.url)
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -284,10 +289,14 @@ def test_a_foreign_page_under_a_strict_policy(open_page: Callable[..., Any], liv
     assert {url.split("/api")[0] for url in requests} == {live.url}
     left = page.locator("gongbao-chat .panel").bounding_box()["x"]
     assert left < 100
-    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily") != page.locator("gongbao-chat .frame").evaluate("e => getComputedStyle(e).fontFamily")
+    assert page.locator("h1").evaluate("e => getComputedStyle(e).fontFamily") != page.locator(
+        "gongbao-chat .frame"
+    ).evaluate("e => getComputedStyle(e).fontFamily")
 
 
-def test_an_embedded_element_takes_its_options_from_attributes(open_page: Callable[..., Any], live: Live, foreign: Live, foreign_page: Foreign) -> None:
+def test_an_embedded_element_takes_its_options_from_attributes(
+    open_page: Callable[..., Any], live: Live, foreign: Live, foreign_page: Foreign
+) -> None:
     foreign_page.attributes = ""
     foreign_page.body = '<gongbao-chat title="Ask us" language="en" position="inline" opening-question="谁分管市环保局" theme="dark"></gongbao-chat>'
     page = open_page(foreign.url)
@@ -299,7 +308,9 @@ def test_an_embedded_element_takes_its_options_from_attributes(open_page: Callab
     foreign_page.body = ""
 
 
-def test_an_origin_that_is_not_listed_gets_no_answer(open_page: Callable[..., Any], served: Callable[..., Live], foreign: Live, foreign_page: Foreign, live: Live) -> None:
+def test_an_origin_that_is_not_listed_gets_no_answer(
+    open_page: Callable[..., Any], served: Callable[..., Live], foreign: Live, foreign_page: Foreign, live: Live
+) -> None:
     other = served(FakeService())
     foreign_page.widget_host, foreign_page.attributes, foreign_page.body = other.url, "", ""
     page = open_page(foreign.url, expect_errors=True)

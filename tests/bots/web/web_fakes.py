@@ -37,7 +37,13 @@ NOTICES: dict[str, JSON] = {
         "valid_until": None,
         "printed": True,
         "clauses": [
-            _clause(f"{N62}.title", "", "", "嘉兴市人民政府办公室关于调整市区\n国有土地上房屋征收相关补偿标准的通知", kind="title"),
+            _clause(
+                f"{N62}.title",
+                "",
+                "",
+                "嘉兴市人民政府办公室关于调整市区\n国有土地上房屋征收相关补偿标准的通知",
+                kind="title",
+            ),
             _clause(f"{N62}.to", "", "", "南湖区、秀洲区人民政府，市级有关部门、直属有关单位：", kind="addressee"),
             _clause(
                 f"{N62}.issue",
@@ -47,7 +53,12 @@ NOTICES: dict[str, JSON] = {
                 kind="promulgation",
             ),
             _clause(f"{N62}.sign", "", "", "嘉兴市人民政府办公室\n2017年9月30日", kind="signature"),
-            _clause(f"{N62}.1", "一、", "征收住宅用房的搬迁补偿、临时安置补偿标准", "一、征收住宅用房的搬迁补偿、临时安置补偿标准"),
+            _clause(
+                f"{N62}.1",
+                "一、",
+                "征收住宅用房的搬迁补偿、临时安置补偿标准",
+                "一、征收住宅用房的搬迁补偿、临时安置补偿标准",
+            ),
             _clause(
                 f"{N62}.1.1",
                 "一、（一）",
@@ -64,10 +75,24 @@ NOTICES: dict[str, JSON] = {
                 "选择货币补偿，或选择产权调换由房屋征收部门提供周转用房的，不支付临时安置补偿费。",
                 f"{N62}.1",
             ),
-            _clause(f"{N62}.t1", "表-1", "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准", "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准", f"{N62}.1", kind="table"),
+            _clause(
+                f"{N62}.t1",
+                "表-1",
+                "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准",
+                "表-1 征收住宅用房的搬迁补偿、临时安置补偿标准",
+                f"{N62}.1",
+                kind="table",
+            ),
             _clause(f"{N62}.t1.1", "表-1 第1行", "", "搬迁补偿费\t货币补偿\t1500元/户", f"{N62}.t1", kind="row"),
             _clause(f"{N62}.t1.2", "表-1 第2行", "", "搬迁补偿费\t产权调换 期房\t3000元/户", f"{N62}.t1", kind="row"),
-            _clause(f"{N62}.t1.3", "表-1 第3行", "", "临时安置补偿费\t1.被征收房屋位于三环内的，按照被征收房屋的建筑面积每月每平方米18元计发。", f"{N62}.t1", kind="row"),
+            _clause(
+                f"{N62}.t1.3",
+                "表-1 第3行",
+                "",
+                "临时安置补偿费\t1.被征收房屋位于三环内的，按照被征收房屋的建筑面积每月每平方米18元计发。",
+                f"{N62}.t1",
+                kind="row",
+            ),
             _clause(
                 f"{N62}.2",
                 "二、",
@@ -87,7 +112,9 @@ NOTICES: dict[str, JSON] = {
         "valid_until": "2020-12-31",
         "printed": True,
         "clauses": [
-            _clause(f"{N60}.title", "", "", "嘉兴市人民政府办公室关于推进绿色建筑和建筑工业化发展的实施意见", kind="title"),
+            _clause(
+                f"{N60}.title", "", "", "嘉兴市人民政府办公室关于推进绿色建筑和建筑工业化发展的实施意见", kind="title"
+            ),
             _clause(f"{N60}.4", "四、", "保障措施", "四、保障措施"),
             _clause(
                 f"{N60}.4.2",
@@ -144,10 +171,50 @@ RULE: JSON = {
     "title": "住宅征收：搬迁费和临时安置费",
     "computes": "市区国有土地上住宅被征收时，一共可得的搬迁补偿费和临时安置补偿费",
     "inputs": [
-        {"name": "area", "label": "建筑面积", "type": "number", "unit": "平方米", "options": None, "required": True, "minimum": 1, "maximum": 10000, "question": "房屋的建筑面积是多少平方米？"},
-        {"name": "ring", "label": "房屋位置", "type": "choice", "unit": None, "options": RINGS, "required": True, "minimum": None, "maximum": None, "question": "房屋在三环内还是三环外？"},
-        {"name": "option", "label": "补偿方式", "type": "choice", "unit": None, "options": OPTIONS, "required": True, "minimum": None, "maximum": None, "question": "选择哪种补偿方式？"},
-        {"name": "months", "label": "过渡时间", "type": "integer", "unit": "个月", "options": None, "required": False, "minimum": 0, "maximum": 600, "question": "过渡多少个月？"},
+        {
+            "name": "area",
+            "label": "建筑面积",
+            "type": "number",
+            "unit": "平方米",
+            "options": None,
+            "required": True,
+            "minimum": 1,
+            "maximum": 10000,
+            "question": "房屋的建筑面积是多少平方米？",
+        },
+        {
+            "name": "ring",
+            "label": "房屋位置",
+            "type": "choice",
+            "unit": None,
+            "options": RINGS,
+            "required": True,
+            "minimum": None,
+            "maximum": None,
+            "question": "房屋在三环内还是三环外？",
+        },
+        {
+            "name": "option",
+            "label": "补偿方式",
+            "type": "choice",
+            "unit": None,
+            "options": OPTIONS,
+            "required": True,
+            "minimum": None,
+            "maximum": None,
+            "question": "选择哪种补偿方式？",
+        },
+        {
+            "name": "months",
+            "label": "过渡时间",
+            "type": "integer",
+            "unit": "个月",
+            "options": None,
+            "required": False,
+            "minimum": 0,
+            "maximum": 600,
+            "question": "过渡多少个月？",
+        },
     ],
     "figures": [
         {"name": "三环内月标准", "value": 18, "unit": "元/㎡", "clause_id": f"{N62}.1.2"},
@@ -190,12 +257,25 @@ class FakeService(Service):
             return self._form(message, state, day)
         if "环保局" in message:
             clause = NOTICES[N32]["clauses"][1]
-            return _reply("lookup", day, "洪湖鹏副市长分管市环保局（依据嘉政发〔2017〕32号，截至2017年9月6日的分工）。", [clause], ["谁联系市气象局"])
+            return _reply(
+                "lookup",
+                day,
+                "洪湖鹏副市长分管市环保局（依据嘉政发〔2017〕32号，截至2017年9月6日的分工）。",
+                [clause],
+                ["谁联系市气象局"],
+            )
         if "绿色建筑" in message:
-            said = "各县（市、区）政府是推进所辖区域绿色建筑和建筑工业化的责任主体。（嘉政办发〔2017〕60号，四、（二））"
+            said = (
+                "各县（市、区）政府是推进所辖区域绿色建筑和建筑工业化的责任主体。（嘉政办发〔2017〕60号，四、（二））"
+            )
             return _reply("clause", day, said, [NOTICES[N60]["clauses"][2]])
         if "长" in message:
-            return _reply("clause", day, "\n".join(f"第{n}段，临时安置补偿按月计发，直到交房为止。" * 3 for n in range(1, 9)), [NOTICES[N62]["clauses"][6]])
+            return _reply(
+                "clause",
+                day,
+                "\n".join(f"第{n}段，临时安置补偿按月计发，直到交房为止。" * 3 for n in range(1, 9)),
+                [NOTICES[N62]["clauses"][6]],
+            )
         if "你好" in message:
             return _reply("smalltalk", day, "您好，我可以回答公报里的通知。", suggestions=["谁分管市环保局"])
         return _reply("no_answer", day, f"公报的通知没有说到“{message}”。", suggestions=["谁分管市环保局"])
@@ -231,10 +311,34 @@ class FakeService(Service):
             "name": "relocation",
             "inputs": inputs,
             "steps": [
-                {"label": "月临时安置补偿费", "expression": f"{inputs['area']}㎡ × {rate}元/㎡", "value": monthly, "unit": "元", "clause_id": monthly_clause["clause_id"]},
-                {"label": "临时安置补偿费", "expression": f"{monthly}元 × {months}个月", "value": monthly * months, "unit": "元", "clause_id": monthly_clause["clause_id"]},
-                {"label": "搬迁补偿费", "expression": "每户", "value": moving, "unit": "元", "clause_id": moving_clause["clause_id"]},
-                {"label": "合计", "expression": f"{monthly * months}元 + {moving}元", "value": total, "unit": "元", "clause_id": moving_clause["clause_id"]},
+                {
+                    "label": "月临时安置补偿费",
+                    "expression": f"{inputs['area']}㎡ × {rate}元/㎡",
+                    "value": monthly,
+                    "unit": "元",
+                    "clause_id": monthly_clause["clause_id"],
+                },
+                {
+                    "label": "临时安置补偿费",
+                    "expression": f"{monthly}元 × {months}个月",
+                    "value": monthly * months,
+                    "unit": "元",
+                    "clause_id": monthly_clause["clause_id"],
+                },
+                {
+                    "label": "搬迁补偿费",
+                    "expression": "每户",
+                    "value": moving,
+                    "unit": "元",
+                    "clause_id": moving_clause["clause_id"],
+                },
+                {
+                    "label": "合计",
+                    "expression": f"{monthly * months}元 + {moving}元",
+                    "value": total,
+                    "unit": "元",
+                    "clause_id": moving_clause["clause_id"],
+                },
             ],
             "result": {"value": total, "unit": "元"},
         }
@@ -338,7 +442,9 @@ def _cited(clause: JSON, day: date) -> JSON:
     }
 
 
-def _reply(kind: str, day: date, answer: str, clauses: list[JSON] | None = None, suggestions: list[str] | None = None) -> JSON:
+def _reply(
+    kind: str, day: date, answer: str, clauses: list[JSON] | None = None, suggestions: list[str] | None = None
+) -> JSON:
     return {
         "as_of": day.isoformat(),
         "corpus_version": VERSION,
