@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 from dialogue import Dialogue
 
 from assistant.knowledge import Knowledge, build_knowledge
 from corpus.library import Library, load_library
+
+
+class Built(Knowledge):
+    """Knowledge that a failing test names by its version, not by all that it holds."""
+
+    def __repr__(self) -> str:
+        return f"<Knowledge {self.version}>"
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +25,8 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def known(library: Library) -> Knowledge:
-    return build_knowledge(library)
+    built = build_knowledge(library)
+    return Built(**{field.name: getattr(built, field.name) for field in fields(built)})
 
 
 @pytest.fixture

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from corpus_samples import SAMPLES
 
 from corpus.bulletin import Bulletin
 from corpus.library import HOME, Library, load_library
 from corpus.taking_in import take_in
-
-SAMPLES = Path(__file__).parent / "samples"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import SAMPLES
+from corpus_samples import SAMPLES
 
 from corpus.check import check
 from corpus.library import Library, load_library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from conftest import SAMPLES
+from corpus_samples import SAMPLES
 
 from corpus.bulletin import Bulletin, Reason
 from corpus.check import account
