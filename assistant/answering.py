@@ -22,6 +22,7 @@ from assistant.skills.signing import Signing
 from assistant.skills.talking import Talking
 from assistant.skills.targets import Targets
 from assistant.skills.tasks import Tasks
+from assistant.skills.units import Units
 from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
@@ -39,6 +40,7 @@ SKILLS: tuple[Skill, ...] = (
     Metadata(),
     Searching(),
     Following(),
+    Units(),
 )
 _LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own

@@ -170,7 +170,7 @@ def _held(matter: str, holdings: Iterable[Holding]) -> list[Holding]:
     return [one for one in holdings if matter in one.names]
 
 
-def _current(situation: Situation) -> tuple[Holding, ...]:
+def current_holdings(situation: Situation) -> tuple[Holding, ...]:
     """The division of work that holds on the day asked about: the newest one begun, or the oldest there is."""
     known = situation.known
     notices = sorted(
@@ -183,7 +183,7 @@ def _current(situation: Situation) -> tuple[Holding, ...]:
 
 
 def _of_matters(matters: Sequence[str], situation: Situation) -> Draft:
-    holdings = _current(situation)
+    holdings = current_holdings(situation)
     said: list[str] = []
     english: list[str] = []
     quotes: list[Quote] = []
@@ -288,7 +288,7 @@ def _compared(matters: Sequence[str], holdings: Sequence[Holding], situation: Si
 
 
 def _of_people(people: Sequence[str], matters: Sequence[str], situation: Situation) -> Draft:
-    holdings = _current(situation)
+    holdings = current_holdings(situation)
     if matters:
         held = [one for matter in matters for one in _held(matter, holdings)]
         if held:
@@ -330,7 +330,7 @@ def _sentences(mine: Sequence[Holding], only: str) -> list[str]:
 
 
 def _everyone(situation: Situation) -> Draft:
-    holdings = _current(situation)
+    holdings = current_holdings(situation)
     people: dict[str, Any] = {one.person: one for one in holdings}
     said = "、".join(f"{name}{one.post}" for name, one in people.items())
     clause = situation.known.library.notice(holdings[0].clause.notice_id).clauses[0]

@@ -55,6 +55,8 @@ class Measures:
             return Bid(self.name, 4.5 + min(2, len(matters)), lambda: _answer(levels, situation, law, ()))
         if levels and here and query.elliptic and talk.focus.get("matters"):
             return Bid(self.name, 5.0, lambda: _answer(levels, situation, law, tuple(talk.focus["matters"])))
+        if len(levels) == 2 and not matters and query.has("相差"):
+            return Bid(self.name, 5.5, lambda: _side_by_side(levels, situation, law))
         if levels and not query.of_unit("℃") and (index_said(situation) is None or query.has("什么", "健康防护措施")):
             return Bid(self.name, 3.2, lambda: _overview(levels, situation, law))
         if matters and before:
@@ -262,6 +264,37 @@ def _contrast(found: Sequence[tuple[str, Clause, str]], situation: Situation, la
     if f"{letter}级" in stopped[0]:
         return (f"{letter}级工地在停工范围内，要停工。",)
     return (f"这一级别的停工范围没有列{letter}级工地，{letter}级工地不在停工范围内。",)
+
+
+def _side_by_side(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
+    """What each of two levels asks for that the other does not, measure by measure."""
+    own = {colour: _measures_of(colour, situation, law) for colour in levels}
+    said: list[str] = []
+    quotes: list[Quote] = []
+    for colour, other in (tuple(levels), tuple(reversed(levels))):
+        words = {_without_number(clause.text) for clause in own[other]}
+        only = [clause for clause in own[colour] if _without_number(clause.text) not in words]
+        said.append(f"【{colour}预警（{response_of(colour, law)}响应）】\n" + "\n".join(clause.text for clause in only))
+        quotes.extend(Quote(clause) for clause in only[:3])
+    lead = f"{levels[0]}预警和{levels[1]}预警的措施中，写法不同的是：\n" + "\n".join(said)
+    english = (
+        f"What differs between the {ENGLISH[levels[0]]} and the {ENGLISH[levels[1]]} alert (in Chinese):\n"
+        + "\n".join(said)
+    )
+    return Draft(Kind.CLAUSE, lead, english, quotes=tuple(quotes), focus={"levels": list(levels), "matters": []})
+
+
+def _measures_of(colour: str, situation: Situation, law: Law) -> list[Clause]:
+    heading = f"{response_of(colour, law)}响应"
+    return [
+        clause
+        for clause in law.notice.clauses
+        if _below(clause, heading, situation) and len(clause.text) > 12 + len(clause.heading)
+    ]
+
+
+def _without_number(text: str) -> str:
+    return re.sub(r"^(?:[①-⑳]|（\d+）)", "", text)
 
 
 def _overview(levels: Sequence[str], situation: Situation, law: Law) -> Draft:
