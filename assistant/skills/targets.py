@@ -162,8 +162,11 @@ def _answer(found: Sequence[Target], situation: Situation) -> Draft:
             return grown
     chosen = [target for target in found if not years or target.year in years] or list(found)
     figure = _figure(situation, chosen)
+    follows = situation.conversation.topic == "targets" and query.elliptic and not years
     if figure is not None and (
-        query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))
+        follows
+        or query.has("达标", "对吗", "相差", "能否")
+        or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))
     ):
         return _compared(chosen[0], figure, situation)
     missed = [year for year in years if not any(target.year == year for target in found)]
@@ -219,7 +222,7 @@ def _figure(situation: Situation, chosen: Sequence[Target]) -> Decimal | None:
         said = situation.query.text[one.start : one.end + 2]
         if unit == "亿元" and ("亿" in said or one.value >= 10**7):
             return one.value / 10**8 if one.value >= 10**6 else one.value
-        if unit == "%" and one.unit == "%":
+        if unit == "%" and (one.unit == "%" or (one.unit == "" and situation.conversation.topic == "targets")):
             return one.value
         if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
             return one.value
@@ -265,40 +268,43 @@ def _compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
     )
 
 
+def _when(target: Target) -> str:
+    return target.period.removeprefix("到")
+
+
 def _growth(found: Sequence[Target], years: Sequence[int], situation: Situation) -> Draft | None:
     """The growth of one indicator between two years that have targets."""
-    for name in dict.fromkeys(target.indicator for target in found):
-        stated = sorted((target for target in found if target.indicator == name), key=lambda target: target.year)
-        if len(stated) < 2:
-            continue
-        first, last = stated[0], stated[-1]
-        if len(years) >= 2:
-            first = next((target for target in stated if target.year == min(years)), first)
-            last = next((target for target in stated if target.year == max(years)), last)
-        rise = last.value - first.value
-        share = (rise / first.value * 100).quantize(Decimal("0.1"))
-        steps = (
-            Step(
-                "增加额",
-                f"{plain(last.value)}{last.unit} − {plain(first.value)}{first.unit}",
-                rise,
-                last.unit,
-                last.clause.id,
-            ),
-            Step("增幅", f"{plain(rise)} ÷ {plain(first.value)} × 100%", share, "%", first.clause.id),
-        )
-        receipt = Receipt("target", "1", situation.known.version, situation.day)
-        calculation = Calculation(
-            "target_growth", {"indicator": name, "from": first.year, "to": last.year}, steps, rise, last.unit, receipt
-        )
-        lead = f"{name}的目标从{first.period}的{plain(first.value)}{first.unit}到{last.period}的{plain(last.value)}{last.unit}，增加{plain(rise)}{last.unit}，增长{plain(share)}%（{plain(last.value)} − {plain(first.value)} = {plain(rise)}；{plain(rise)} ÷ {plain(first.value)}）"
-        return Draft(
-            Kind.CALCULATION,
-            lead + "。",
-            f"{name}: from {plain(first.value)} to {plain(last.value)}, up {plain(rise)}{last.unit} ({plain(share)}%).",
-            quotes=_quotes([first, last]),
-            calculation=calculation,
-            suggestions=("原文",),
-            focus={"indicators": [name]},
-        )
-    return None
+    name = found[0].indicator
+    stated = sorted((target for target in found if target.indicator == name), key=lambda target: target.year)
+    if len(stated) < 2:
+        return None
+    first, last = stated[0], stated[-1]
+    if len(years) >= 2:
+        first = next((target for target in stated if target.year == min(years)), first)
+        last = next((target for target in stated if target.year == max(years)), last)
+    rise = last.value - first.value
+    share = (rise / first.value * 100).quantize(Decimal("0.1"))
+    steps = (
+        Step(
+            "增加额",
+            f"{plain(last.value)}{last.unit} − {plain(first.value)}{first.unit}",
+            rise,
+            last.unit,
+            last.clause.id,
+        ),
+        Step("增幅", f"{plain(rise)} ÷ {plain(first.value)} × 100%", share, "%", first.clause.id),
+    )
+    receipt = Receipt("target", "1", situation.known.version, situation.day)
+    calculation = Calculation(
+        "target_growth", {"indicator": name, "from": first.year, "to": last.year}, steps, rise, last.unit, receipt
+    )
+    lead = f"{name}的目标从{_when(first)}的{plain(first.value)}{first.unit}到{_when(last)}的{plain(last.value)}{last.unit}，增加{plain(rise)}{last.unit}，增长{plain(share)}%（{plain(last.value)} − {plain(first.value)} = {plain(rise)}；{plain(rise)} ÷ {plain(first.value)}）"
+    return Draft(
+        Kind.CALCULATION,
+        lead + "。",
+        f"{name}: from {plain(first.value)} to {plain(last.value)}, up {plain(rise)}{last.unit} ({plain(share)}%).",
+        quotes=_quotes([first, last]),
+        calculation=calculation,
+        suggestions=("原文",),
+        focus={"indicators": [name]},
+    )
