@@ -20,6 +20,8 @@ _ASKS_MEMBERS = re.compile(
     r"几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些"
 )
 _ASKS_PLAN = re.compile(r"方案|哪个局|哪个部门|牵头|谁制订|谁制定|谁负责|哪家")
+#: A clause that says who does a thing, though it is no list of duties.
+_NAMES_WHO = re.compile(r"由[^，。；]{2,16}(?:负责|管理|组织|提出|发布|签发|组建|进行)|具体由|负总责|服从")
 _MEMBER = re.compile(r"成员|之一|在不在|在里面|里有|有没有|算不算")
 _LEAST_SHARE = 0.34
 
@@ -58,7 +60,15 @@ class Duties:
         if (
             _ASKS_UNIT.search(query.text)
             and not query.has(
-                "签发", "领导", "组长", "市指挥部", "发布渠道", "预警变更和解除", "启动应急响应", "办公室设在"
+                "签发",
+                "领导",
+                "组长",
+                "市指挥部",
+                "发布渠道",
+                "预警变更和解除",
+                "响应终止",
+                "启动应急响应",
+                "办公室设在",
             )
             and (plan or talk.topic in {"measures", self.name})
         ):
@@ -91,6 +101,8 @@ def _stands_elsewhere(found: Sequence[Duty], situation: Situation) -> bool:
     """Whether a clause that is no duty speaks of more of what is asked: 预案由谁管理."""
     best = ranked(situation)[:1]
     if not best or best[0][1].clause.id in {duty.clause.id for duty in situation.known.register.duties}:
+        return False
+    if not _NAMES_WHO.search(best[0][1].clause.text):
         return False
     mine = max(coverage(meanings(situation.query, situation.known), duty.clause, situation.known) for duty in found)
     return best[0][0] > mine + 0.05

@@ -19,6 +19,10 @@ _ELSEWHERE = (
     "签发",
     "发布渠道",
     "预警变更和解除",
+    "响应终止",
+    "省级预警",
+    "措施宽严",
+    "监督检查",
     "启动应急响应",
     "总结评估",
     "资金保障",
@@ -31,6 +35,9 @@ _ELSEWHERE = (
     "职责",
 )
 _NAMES_OF_LEVELS = frozenset({*COLOURS.values(), "预警", "大气重污染", "空气质量指数", "应急响应"})
+
+
+_WHEN = re.compile(r"什么情况|什么时候|哪种情况|什么条件|何时|多严重|严重到")
 
 
 class Measures:
@@ -61,7 +68,8 @@ class Measures:
             return Bid(self.name, 3.2, lambda: _overview(levels, situation, law))
         if matters and before:
             return Bid(self.name, 4.0 + min(2, len(matters)), lambda: _answer(before, situation, law, ()))
-        if matters and query.has("大气重污染", "预警", "应急响应") and index_said(situation) is None:
+        any_level = query.has("大气重污染", "预警", "应急响应") or bool(_WHEN.search(query.text))
+        if matters and any_level and index_said(situation) is None:
             return Bid(
                 self.name, 5.1 + min(1.5, 0.5 * len(matters)), lambda: _answer(list(COLOURS)[::-1], situation, law, ())
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.answers import Kind
+from assistant.figures import headings_above
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.levels import COLOURS, index_said, levels_said
 from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
@@ -88,9 +89,18 @@ def _answer(hits: list[Hit], situation: Situation) -> Draft:
     english = f"{notice.document_number}, {first.clause.path} (in Chinese): {said}"
     focus = {"notice": notice.id, "levels": levels_said(situation)}
     return Draft(
-        Kind.CLAUSE, _introduced(first.clause, said), english, quotes=quotes, suggestions=("原文",), focus=focus
+        Kind.CLAUSE,
+        _introduced(first.clause, said, situation),
+        english,
+        quotes=quotes,
+        suggestions=("原文",),
+        focus=focus,
     )
 
 
-def _introduced(clause: Clause, said: str) -> str:
-    return said if said.startswith(clause.label) or not clause.heading else f"{clause.heading}：{said}"
+def _introduced(clause: Clause, said: str, situation: Situation) -> str:
+    """The words with the heading they stand under, where the clause does not say it itself."""
+    above = headings_above(situation.known.notice_of(clause), clause)
+    under = next((heading for heading in above if heading.endswith("响应")), "")
+    place = f"（{under}）" if under else ""
+    return place + (said if said.startswith(clause.label) or not clause.heading else f"{clause.heading}：{said}")

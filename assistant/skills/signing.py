@@ -24,7 +24,7 @@ class Signing:
         levels = levels_said(situation)
         asks = query.has("签发") or bool(_ASKS.search(query.text))
         here = talk.topic == self.name
-        if query.has("预警变更和解除") or not (asks or (here and query.elliptic)):
+        if query.has("预警变更和解除", "响应终止") or not (asks or (here and query.elliptic)):
             return None
         if not levels and not (query.has("预警", "大气重污染") or here or talk.focus.get("levels")):
             return None
