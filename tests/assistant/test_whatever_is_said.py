@@ -1,0 +1,142 @@
+"""Whatever is said, the assistant answers in the contract's shape and never fails."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from time import process_time
+
+import pytest
+from dialogue import IN_FORCE, Dialogue
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.answers import Kind, Reply
+from assistant.calculators import all_rules
+from assistant.knowledge import Knowledge
+from assistant.shapes import reply_json
+from assistant.understanding.quantities import quantities
+from corpus.lexicon import load_lexicon
+from corpus.model import Validity
+
+LONGEST_CITATION = 1500
+LONGEST_MESSAGE = 4096
+WORDS = sorted(
+    {
+        surface
+        for concept in load_lexicon().concepts.values()
+        for surface in concept.surfaces
+        if not surface.startswith("~")
+    }
+)
+NUMBERS = [
+    "120平",
+    "一年半",
+    "-5平",
+    "0元",
+    "10层",
+    "AQI 301",
+    "零下2度",
+    "百分之五",
+    "两万五",
+    "1e9",
+    "²",
+    "½",
+    "Ⅳ",
+    "１２",
+]
+GLUE = ["，", "？", "。", " ", "吗", "呢", "不是", "谁", "多少", "那", "如果", "另外", "\n", "\u200b", "和", "/"]
+
+SENTENCES = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(NUMBERS), st.sampled_from(GLUE)), max_size=14)
+ALPHABETS = st.one_of(
+    st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF),
+    st.characters(min_codepoint=0x20, max_codepoint=0x7E),
+    st.characters(codec="utf-8"),
+    st.sampled_from("\x00\x07\x1b\u200b\u202e\ufeff😀🈶％①㈠𠀀"),
+    st.sampled_from("〇零一二两三十百千万亿半点年月日号平元%"),
+)
+MESSAGES = st.one_of(st.text(ALPHABETS, max_size=120), SENTENCES.map("".join))
+MANY = settings(deadline=None, derandomize=True, max_examples=320)
+FEW = settings(deadline=None, derandomize=True, max_examples=40)
+
+
+def keeps_its_shape(made: Reply, known: Knowledge) -> None:
+    """Everything that the contract says of every reply."""
+    assert made.kind in set(Kind)
+    assert made.answer.strip()
+    assert (made.calculation is not None) == (made.kind == Kind.CALCULATION)
+    assert (made.clarification is not None) == (made.kind == Kind.CLARIFICATION)
+    assert len(made.suggestions) <= 4
+    if made.kind == Kind.SMALLTALK:
+        assert made.citations == ()
+    if made.kind in {Kind.CALCULATION, Kind.LOOKUP, Kind.CLAUSE}:
+        assert made.citations, made.answer
+    for one in made.citations:
+        assert one.clause in known.library.notice(one.notice.id).clauses
+        assert 0 < len(one.clause.text) <= LONGEST_CITATION
+        assert one.state in set(Validity)
+    json.dumps(reply_json(made), ensure_ascii=False, allow_nan=False)
+
+
+@MANY
+@given(MESSAGES)
+def test_any_message_is_answered_in_shape(known: Knowledge, message: str) -> None:
+    keeps_its_shape(Dialogue(known).say(message), known)
+
+
+@MANY
+@given(st.lists(MESSAGES, min_size=2, max_size=4))
+def test_any_conversation_is_answered_in_shape(known: Knowledge, messages: list[str]) -> None:
+    talk = Dialogue(known)
+    for message in messages:
+        keeps_its_shape(talk.say(message), known)
+
+
+@FEW
+@given(MESSAGES.filter(bool), st.integers(1, LONGEST_MESSAGE))
+def test_any_long_message_is_answered_in_shape(known: Knowledge, message: str, length: int) -> None:
+    keeps_its_shape(Dialogue(known).say((message * (length // len(message) + 1))[:LONGEST_MESSAGE]), known)
+
+
+@FEW
+@given(MESSAGES, st.dates(date(1990, 1, 1), date(2100, 12, 31)))
+def test_any_day_may_be_asked_about(known: Knowledge, message: str, day: date) -> None:
+    keeps_its_shape(Dialogue(known, day).say(message), known)
+
+
+@FEW
+@given(MESSAGES)
+def test_the_same_words_get_the_same_reply(known: Knowledge, message: str) -> None:
+    assert Dialogue(known).say(message) == Dialogue(known).say(message)
+
+
+@pytest.mark.parametrize("char", ["平", "(", "三环内", "?", "那", "\u200b", "谁分管", "a ", "ni "])
+def test_a_message_that_only_repeats_itself_is_answered(known: Knowledge, char: str) -> None:
+    keeps_its_shape(Dialogue(known).say((char * LONGEST_MESSAGE)[:LONGEST_MESSAGE]), known)
+
+
+@pytest.mark.parametrize("char", ["9", "一", "1,", "半"])
+def test_a_run_of_digits_is_answered(known: Knowledge, char: str) -> None:
+    keeps_its_shape(Dialogue(known).say(char * 200), known)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="reading a run of digits takes time by its square or worse: 4,096 digits take half a minute"
+)
+@pytest.mark.parametrize("char", ["9", "一"])
+def test_a_run_of_digits_does_not_hold_the_assistant_up(char: str) -> None:
+    before = process_time()
+    quantities(char * 1000)
+    assert process_time() - before < 0.15
+
+
+def test_every_worked_example_s_rule_is_asked_for_by_its_title(known: Knowledge) -> None:
+    for rule in all_rules():
+        keeps_its_shape(Dialogue(known, IN_FORCE).say(rule.title), known)
+
+
+@pytest.mark.xfail(
+    strict=True, raises=UnicodeEncodeError, reason="half a character (from bytes that are no UTF-8) is not folded away"
+)
+def test_half_a_character_does_no_harm(known: Knowledge) -> None:
+    keeps_its_shape(Dialogue(known).say("三环内\udce5期房"), known)
