@@ -16,8 +16,9 @@ compile := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_CONSTRAINT PIP_CO
 
 .PHONY: serve test check bench eval lock clean install install-dev
 
+# Conversations, feedback and notices taken in outlive a restart.
 serve: install
-	$(bin)/gongbao serve --host $(HOST) --port $(PORT)
+	GONGBAO_DATA_DIR="$${GONGBAO_DATA_DIR:-data}" $(bin)/gongbao serve --host $(HOST) --port $(PORT)
 
 test: install-dev
 	$(bin)/pytest $(PYTEST_OPTIONS)

@@ -143,10 +143,15 @@ def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequ
         lead,
         english + ".",
         (*details, *exemption),
-        tuple(Quote(clause, said) for _, clause, said in found),
+        (*(Quote(clause, said) for _, clause, said in found), *_of_index(levels, index_note, law)),
         suggestions=(*[f"{colour}预警呢？" for colour in COLOURS if colour not in levels][:3], "原文"),
         focus={"levels": list(levels), "matters": list(names)},
     )
+
+
+def _of_index(levels: Sequence[str], note: str, law: Law) -> tuple[Quote, ...]:
+    """The clauses that put the index into its level, where the answer says so."""
+    return tuple(Quote(law.clause(bound)) for colour, _, bound, _ in LEVELS if note and colour in levels)
 
 
 def _elsewhere(
