@@ -17,6 +17,7 @@ from assistant.skills.leaders import Leaders
 from assistant.skills.measures import Measures
 from assistant.skills.metadata import Metadata
 from assistant.skills.outside import Outside
+from assistant.skills.posts import Posts
 from assistant.skills.searching import Searching
 from assistant.skills.signing import Signing
 from assistant.skills.talking import Talking
@@ -32,6 +33,7 @@ SKILLS: tuple[Skill, ...] = (
     Outside(),
     Calculating(),
     Leaders(),
+    Posts(),
     Tasks(),
     Duties(),
     Targets(),

@@ -59,14 +59,14 @@ class Leaders:
             return Bid(self.name, 6.0, lambda: _unknown(stranger))
         here = talk.topic == self.name
         if people and (asks or matters or query.has("什么", "职责") or here or len(query.text) <= 8) and not other:
-            return Bid(self.name, 5.0 + len(matters), lambda: _of_people(people, matters, situation))
+            return Bid(self.name, 5.0 + len(matters), lambda: of_people(people, matters, situation))
         if matters and asks and not other:
             points = 3.0 + (2.0 if query.has("谁") else 0.0) + (1.0 if query.has("领导") else 0.0)
             return Bid(self.name, points, lambda: _of_matters(matters, situation))
         if matters and here and (query.elliptic or asks):
             return Bid(self.name, 4.0, lambda: _of_matters(matters, situation))
         if here and talk.focus.get("people") and _asks_for_more(situation):
-            return Bid(self.name, 4.5, lambda: _of_people(list(talk.focus["people"]), [], situation))
+            return Bid(self.name, 4.5, lambda: of_people(list(talk.focus["people"]), [], situation))
         if (
             query.has("领导")
             and (query.has("什么", "谁", "多少", "合计") or "报" in query.text or "几个" in query.text)
@@ -287,14 +287,14 @@ def _compared(matters: Sequence[str], holdings: Sequence[Holding], situation: Si
     return "是同一位领导。" if first == second else "不完全相同。" if first & second else "不是同一位领导。"
 
 
-def _of_people(people: Sequence[str], matters: Sequence[str], situation: Situation) -> Draft:
+def of_people(people: Sequence[str], matters: Sequence[str], situation: Situation) -> Draft:
     holdings = current_holdings(situation)
     if matters:
         held = [one for matter in matters for one in _held(matter, holdings)]
         if held:
             holders = {one.person for one in held}
             if not holders & set(people) and situation.query.has("什么") and not situation.query.has("对吗", "谁"):
-                return _of_people(people, [], situation)
+                return of_people(people, [], situation)
             answer = _of_matters(matters, situation)
             yes = "是的。" if set(people) <= holders and len(people) == 1 else ""
             return replace(answer, lead=yes + answer.lead)

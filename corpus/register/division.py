@@ -83,6 +83,11 @@ def _of_sentence(match: re.Match[str], label: re.Match[str], clause: Clause, sen
         yield Holding(label["name"], label["post"], relation, named(item), unit, clause, sentence)
 
 
+def is_of(post: str, kind: str) -> bool:
+    """Whether a post is one of a kind: 常务副市长 is a 副市长, but no 市长."""
+    return post == kind or (kind.startswith("副") and post.endswith(kind))
+
+
 def listed(text: str) -> tuple[str, ...]:
     """The items of a list separated by 、 (and 和 before the last) outside brackets."""
     items, depth, start = [], 0, 0

@@ -1,0 +1,86 @@
+"""职务: who holds a post (市长, 副市长, 秘书长), how many hold it, and who does not, as of the notice's date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.leaders import Leaders, current_holdings, of_people
+from assistant.understanding.matching import Mention
+from corpus.register.division import Holding, is_of
+
+#: What a question for the holder of a post may have beside it.
+_BESIDE = re.compile(
+    r"[\s的是呢吗么嘛啊呀吧了有都那\"“”'?？!！,，。.、]|嘉兴市?|我们|咱们?|本市|全市|市政府|政府|现任|现在|目前|当时|这届|八届|几[位个名人]"
+    r"|[位名个人]|里面?|当中|其中|名单|一下|请问|告诉我|\b(?:the|of|is|are|was|were|do|does|did|there|a|an|jiaxing|city|municipal|current|name|s|in|and|not|no|tell|me|have|it|has|its)\b"
+)
+_BEFORE = re.compile(r"(?:分管|主管|管|负责|联系|协管|主抓|这个|这位|该|那位|那个)的?$")
+_WORK = ("什么", "职责")
+
+
+class Posts:
+    """Answers from the posts that stand beside the names in the division of work."""
+
+    name = Leaders.name
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where the message speaks of a post and of nothing else."""
+        holders = _holders(situation)
+        said = [one for one in situation.query.mentions if any(is_of(post, one.concept) for post in _posts(holders))]
+        if not said or not _speaks_only_of(said, situation):
+            return None
+        post = said[-1]
+        return Bid(self.name, 5.4, lambda: _answer(post, holders, situation))
+
+
+def _holders(situation: Situation) -> dict[str, Holding]:
+    return {one.person: one for one in current_holdings(situation)}
+
+
+def _posts(holders: Mapping[str, Holding]) -> set[str]:
+    return {one.post for one in holders.values()}
+
+
+def _speaks_only_of(said: Sequence[Mention], situation: Situation) -> bool:
+    """Whether nothing is left of the message but the post, ways of asking, and words that add nothing."""
+    query, concepts = situation.query, situation.known.lexicon.concepts
+    if any(_BEFORE.search(query.text[: one.start]) for one in said):
+        return False
+    asking = {"领导", "职责", *(name for name, concept in concepts.items() if concept.group == "asking")}
+    left = query.text
+    for one in sorted(query.mentions, key=lambda mention: -mention.start):
+        beside = any(one.start < post.end and post.start < one.end for post in said)
+        if beside or one.concept in asking:
+            left = f"{left[: one.start]} {left[one.end :]}"
+    return not _BESIDE.sub("", left.replace("不是", "").replace("分管", ""))
+
+
+def _answer(post: Mention, holders: Mapping[str, Holding], situation: Situation) -> Draft:
+    having = [one for one in holders.values() if is_of(one.post, post.concept)]
+    if post.negated:
+        others = [one for one in holders.values() if one not in having]
+        return _listed(f"不是{post.concept}的", others, f"not {post.concept}")
+    if len(having) == 1 and not situation.query.has("合计", "多少"):
+        return of_people([having[0].person], (), situation)
+    return _listed(post.concept, having, post.concept)
+
+
+def _listed(what: str, holders: Sequence[Holding], english: str) -> Draft:
+    """How many they are and who, each by the words that stand before their work."""
+    posts = list(dict.fromkeys(one.post for one in holders))
+    parts = [
+        f"{post}{len(names)}位：{'、'.join(names)}"
+        for post in posts
+        if (names := [one.person for one in holders if one.post == post])
+    ]
+    people = ", ".join(f"{one.person} ({one.post})" for one in holders)
+    return Draft(
+        Kind.LOOKUP,
+        f"{what}有{len(holders)}位（{'；'.join(parts)}）。",
+        f"{english}: {len(holders)} ({people}).",
+        quotes=tuple(Quote(one.clause, one.clause.label) for one in holders),
+        suggestions=(f"{holders[0].person}分管什么？", "原文"),
+        focus={"people": [one.person for one in holders] if len(holders) == 1 else []},
+    )
