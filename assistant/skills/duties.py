@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.leaders import who_oversees
 from assistant.skills.searching import ranked
 from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
 from corpus.model import Clause
@@ -150,7 +151,7 @@ def _of_units(units: Sequence[str], situation: Situation) -> Draft:
         "\n".join(said),
         "; ".join(f"{duty.names[0]}: see the Chinese clause quoted" for duty in found) + ".",
         quotes=tuple(Quote(duty.clause, duty.clause.text) for duty in found),
-        suggestions=(f"谁分管{found[0].names[0]}？", "原文"),
+        suggestions=(*who_oversees(found[0].names[0], situation), "原文"),
         focus={"units": [duty.names[0] for duty in found], "matters": []},
     )
 

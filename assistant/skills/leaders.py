@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, product
 from typing import Any
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.beside import said_beside
+from assistant.understanding.matching import Mention
+from assistant.understanding.phonetics import sounds
 from corpus.register.division import Holding
 
 _ASKING = ("谁", "领导")
@@ -34,6 +38,10 @@ _OTHER_MATTERS = (
 
 _BODY = re.compile(r"局|委(?!托|员|屈)|办(?![法理事公案学])")
 _VERBS = re.compile(r"管|归|联系|负责|协助|领导")
+_PRONOUN = re.compile(r"他|她|这位|这个领导|该领导|这人|此人|\b(?:he|she|his|her)\b")
+_WORK = re.compile(
+    r"管|归|联系|负责|协助|领导|分工|干|做|职责|工作|职务|谁|哪|charge|overs|respons|work|manag|look|duties"
+)
 _ASKS_UNIT = re.compile(r"哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪些部门|哪些局")
 _NAMED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:常务副市长|副市长|市长|秘书长)")
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄家封芮储靳井段富巫乌焦巴弓牧山谷车侯全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶司韶黎白怀蒲台从鄂索赖卓屠蒙池乔阴胥能苍双闻党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东欧利越聂晁勾敖融冷辛那简饶曾沙养鞠须丰关查后游竺权楼"
@@ -47,17 +55,21 @@ class Leaders:
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where a unit, a field or a person is named together with 谁, 分管…, or where the talk is of them already."""
         query, talk = situation.query, situation.conversation
-        register = situation.known.register
-        people = list(dict.fromkeys(one.concept for one in query.mentions if one.concept in register.people))
+        people = list(dict.fromkeys(one.concept for one in _people(situation)))
         matters = _matters(situation)
         asks = query.has(*_ASKING) or bool(_VERBS.search(query.text))
         other = query.has(*_OTHER_MATTERS)
+        here = talk.topic == self.name
+        before = list(talk.focus.get("people", ())) if here and not (people or matters or other) else []
+        if before and _asks_for_more(situation):
+            return Bid(self.name, 4.5, lambda: of_people(before, [], situation))
         if _ASKS_UNIT.search(query.text) and not query.has(*_ASKING):
             return None
+        if people and not (matters or other) and _unsaid(situation):
+            return Bid(self.name, 5.0, lambda: _unwritten(people))
         stranger = _stranger(situation) or (_strange_unit(situation) if asks and not matters and not people else "")
         if stranger and not other:
             return Bid(self.name, 6.0, lambda: _unknown(stranger))
-        here = talk.topic == self.name
         if people and (asks or matters or query.has("什么", "职责") or here or len(query.text) <= 8) and not other:
             return Bid(self.name, 5.0 + len(matters), lambda: of_people(people, matters, situation))
         if matters and asks and not other:
@@ -65,8 +77,6 @@ class Leaders:
             return Bid(self.name, points, lambda: _of_matters(matters, situation))
         if matters and here and (query.elliptic or asks):
             return Bid(self.name, 4.0, lambda: _of_matters(matters, situation))
-        if here and talk.focus.get("people") and _asks_for_more(situation):
-            return Bid(self.name, 4.5, lambda: of_people(list(talk.focus["people"]), [], situation))
         if (
             query.has("领导")
             and (query.has("什么", "谁", "多少", "合计") or "报" in query.text or "几个" in query.text)
@@ -115,10 +125,62 @@ def _unknown(name: str) -> Draft:
     )
 
 
-def _asks_for_more(situation: Situation) -> bool:
+def _people(situation: Situation) -> list[Mention]:
+    """The office-holders spoken of, in characters or in Latin letters (Hu Haifeng)."""
+    people = situation.known.register.people
+    said = [one for one in situation.query.mentions if one.concept in people]
+    return said or list(_spelled(situation))
+
+
+def _spelled(situation: Situation) -> Iterator[Mention]:
     text = situation.query.text
-    return any(word in text for word in ("他", "她", "这位", "这个领导", "该领导", "这人", "此人", "he", "she")) and (
-        situation.query.has("领导", "什么", "职责") or "管" in text
+    if not text.isascii():
+        return
+    names = situation.known.once("spelled names", lambda: dict(_spellings(situation.known.register.people)))
+    words = list(re.finditer(r"[a-z]+", text))
+    for first, second in pairwise(words):
+        for spelled in (first.group(0) + second.group(0), second.group(0) + first.group(0)):
+            if person := names.get(plainly(spelled)):
+                yield Mention(person, text[first.start() : second.end()], first.start(), second.end())
+
+
+def _spellings(people: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for person in people:
+        for syllables in product(*(sounds(char) for char in person)):
+            yield plainly("".join(syllables)), person
+
+
+def plainly(spelled: str) -> str:
+    """A spelling without the differences that people mix up: sh and s, ng and n."""
+    return re.sub(r"([zcs])h", r"\1", spelled).replace("ng", "n")
+
+
+def _unsaid(situation: Situation) -> bool:
+    """Whether something else than his work is asked of a person: 洪湖鹏是女的吗."""
+    query = situation.query
+    if _WORK.search(query.text) or not said_beside(_people(situation), situation):
+        return False
+    return bool(re.search(r"[吗么?？]$", query.text)) or query.has("什么", "多少", "何时", "何处", "对吗", "能否")
+
+
+def _unwritten(people: Sequence[str]) -> Draft:
+    names = "、".join(people)
+    return Draft(
+        Kind.NO_ANSWER,
+        f"分工通知只写了{names}的职务和分工，没有写这个，我不能回答。",
+        f"The division of work only states the post and the work of {names}, not this.",
+        suggestions=(f"{people[0]}分管什么？",),
+        focus={"people": list(people)},
+    )
+
+
+def _asks_for_more(situation: Situation) -> bool:
+    """Whether more is asked of the person spoken of, by a pronoun or by nothing but the question for his work."""
+    query = situation.query
+    if not (query.has("领导", "什么", "职责") or _VERBS.search(query.text)):
+        return False
+    return bool(_PRONOUN.search(query.text)) or (
+        query.has("什么", "职责") and not _VERBS.sub("", said_beside((), situation)).strip("还分")
     )
 
 
@@ -159,11 +221,30 @@ def _matters(situation: Situation) -> list[str]:
             and mention.concept not in register.units
         ):
             continue  # 医保局 is a unit of its own, not the field 医保
+        if mention.concept in register.fields and _qualifies(mention, situation):
+            continue
         if (mention.concept in known and mention.concept not in found) or (
             mention.concept in register.units and mention.concept not in found
         ):
             found.append(mention.concept)
+        found.extend(unit for unit in _all_of(mention, situation) if unit not in found)
     return found
+
+
+def _qualifies(field: Mention, situation: Situation) -> bool:
+    """Whether a field's words only belong to the unit named right after them: 出入境边检."""
+    units, text = situation.known.register.units, situation.query.text
+    return any(
+        one.start == field.end and one.concept in units and text[one.start] != "市" for one in situation.query.mentions
+    )
+
+
+def _all_of(mention: Mention, situation: Situation) -> list[str]:
+    """The units that a field's everyday word names together: 各银行 where 银行 is said."""
+    register = situation.known.register
+    if mention.concept not in register.fields:
+        return []
+    return [unit for unit in register.units if unit == f"各{mention.surface}" and register.held(unit)]
 
 
 def _held(matter: str, holdings: Iterable[Holding]) -> list[Holding]:
@@ -180,6 +261,11 @@ def current_holdings(situation: Situation) -> tuple[Holding, ...]:
     begun = [one for one in notices if (date := known.library.notice(one).effective_from) and date <= situation.day]
     chosen = begun[-1] if begun else notices[0] if notices else ""
     return tuple(one for one in known.register.holdings if one.clause.notice_id == chosen)
+
+
+def who_oversees(unit: str, situation: Situation) -> tuple[str, ...]:
+    """The question for a unit's overseer as a suggestion, where the division of work has an answer."""
+    return (f"谁分管{unit}？",) if _held(unit, current_holdings(situation)) else ()
 
 
 def _of_matters(matters: Sequence[str], situation: Situation) -> Draft:
@@ -284,7 +370,11 @@ def _compared(matters: Sequence[str], holdings: Sequence[Holding], situation: Si
     first, second = ({one.person for one in _held(matter, holdings)} for matter in matters)
     if not first or not second:
         return ""
-    return "是同一位领导。" if first == second else "不完全相同。" if first & second else "不是同一位领导。"
+    if first == second and len(first) > 1:
+        names = "、".join(dict.fromkeys(one.person for one in holdings if one.person in first))
+        return f"不止一个人：两边都是{names}这{len(first)}位领导。"
+    both = "、".join(sorted(first & second))
+    return "是同一位领导。" if first == second else f"不完全相同，两边都有{both}。" if both else "不是同一位领导。"
 
 
 def of_people(people: Sequence[str], matters: Sequence[str], situation: Situation) -> Draft:
@@ -307,7 +397,8 @@ def of_people(people: Sequence[str], matters: Sequence[str], situation: Situatio
             f"{person}{mine[0].post}" + "".join(_sentences(mine, only)) if mine else f"分工通知没有写{person}。"
         )
         quotes.extend(Quote(one.clause) for one in mine)
-    english = "; ".join(f"{person}: see the Chinese clause quoted" for person in people)
+    posts = {one.person: one.post for one in holdings}
+    english = "; ".join(f"{person} ({posts.get(person, '')}): see the Chinese clause quoted" for person in people)
     return Draft(
         Kind.LOOKUP,
         "\n".join(said),

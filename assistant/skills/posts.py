@@ -7,17 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.beside import said_beside
 from assistant.skills.leaders import Leaders, current_holdings, of_people
 from assistant.understanding.matching import Mention
 from corpus.register.division import Holding, is_of
 
-#: What a question for the holder of a post may have beside it.
-_BESIDE = re.compile(
-    r"[\s的是呢吗么嘛啊呀吧了有都那\"“”'?？!！,，。.、]|嘉兴市?|我们|咱们?|本市|全市|市政府|政府|现任|现在|目前|当时|这届|八届|几[位个名人]"
-    r"|[位名个人]|里面?|当中|其中|名单|一下|请问|告诉我|\b(?:the|of|is|are|was|were|do|does|did|there|a|an|jiaxing|city|municipal|current|name|s|in|and|not|no|tell|me|have|it|has|its)\b"
-)
 _BEFORE = re.compile(r"(?:分管|主管|管|负责|联系|协管|主抓|这个|这位|该|那位|那个)的?$")
-_WORK = ("什么", "职责")
 
 
 class Posts:
@@ -45,16 +40,9 @@ def _posts(holders: Mapping[str, Holding]) -> set[str]:
 
 def _speaks_only_of(said: Sequence[Mention], situation: Situation) -> bool:
     """Whether nothing is left of the message but the post, ways of asking, and words that add nothing."""
-    query, concepts = situation.query, situation.known.lexicon.concepts
-    if any(_BEFORE.search(query.text[: one.start]) for one in said):
+    if any(_BEFORE.search(situation.query.text[: one.start]) for one in said):
         return False
-    asking = {"领导", "职责", *(name for name, concept in concepts.items() if concept.group == "asking")}
-    left = query.text
-    for one in sorted(query.mentions, key=lambda mention: -mention.start):
-        beside = any(one.start < post.end and post.start < one.end for post in said)
-        if beside or one.concept in asking:
-            left = f"{left[: one.start]} {left[one.end :]}"
-    return not _BESIDE.sub("", left.replace("不是", "").replace("分管", ""))
+    return said_beside(said, situation) in {"", "分管"}
 
 
 def _answer(post: Mention, holders: Mapping[str, Holding], situation: Situation) -> Draft:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.leaders import who_oversees
 from assistant.skills.matching import expanded, overlap
 from assistant.skills.weighing import Meaning, coverage, meanings
 from assistant.understanding.normal import normal
@@ -259,7 +260,7 @@ def _of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situa
         "。".join(said) + "。",
         "; ".join(said) + ".",
         quotes=tuple(quotes),
-        suggestions=(f"谁分管{units[0]}？", "原文"),
+        suggestions=(*who_oversees(units[0], situation), "原文"),
         focus={"units": list(units), "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes))},
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.leaders import current_holdings
+from assistant.skills.leaders import current_holdings, who_oversees
 
 _ASKS_ALL = re.compile(
     r"(?:都|全部|所有|一共|总共|各项|统统)[^,，。?？]{0,6}(?:负责|管|承担|职责|任务|事|干|做|参与|涉及)|(?:哪些|所有|全部)(?:职责|任务|工作|事)|everything|all (?:the )?(?:duties|tasks)"
@@ -30,7 +30,7 @@ class Units:
         if situation.known.notices_meant(query) and re.search(r"\d\s*号", query.text):
             return None
         groups = list(_groups(units[0], situation))
-        return Bid(self.name, 5.8, lambda: _answer(units[0], groups)) if len(groups) > 1 else None
+        return Bid(self.name, 5.8, lambda: _answer(units[0], groups, situation)) if len(groups) > 1 else None
 
 
 def _groups(unit: str, situation: Situation) -> Iterator[tuple[str, str, list[Quote]]]:
@@ -53,7 +53,7 @@ def _groups(unit: str, situation: Situation) -> Iterator[tuple[str, str, list[Qu
             yield label, f"{len(found)}项：{listed}", [Quote(task.clause) for task in found]
 
 
-def _answer(unit: str, groups: list[tuple[str, str, list[Quote]]]) -> Draft:
+def _answer(unit: str, groups: list[tuple[str, str, list[Quote]]], situation: Situation) -> Draft:
     said = "\n".join(f"【{label}】{words.rstrip('。')}。" for label, words, _ in groups)
     quotes = [
         quote
@@ -66,6 +66,6 @@ def _answer(unit: str, groups: list[tuple[str, str, list[Quote]]]) -> Draft:
         f"通知里关于{unit}的内容：\n{said}",
         f"What the notices say of {unit} (in Chinese):\n{said}",
         quotes=tuple(dict.fromkeys(quotes)),
-        suggestions=(f"谁分管{unit}？", "原文"),
+        suggestions=(*who_oversees(unit, situation), "原文"),
         focus={"units": [unit]},
     )

@@ -49,6 +49,10 @@ class Register:
         """The office-holders by name."""
         return tuple(dict.fromkeys(one.person for one in self.holdings))
 
+    def held(self, name: str) -> tuple[Holding, ...]:
+        """The relations of office-holders to a unit or a field of this name."""
+        return tuple(one for one in self.holdings if name in one.names)
+
     def names(self) -> Iterator[tuple[str, str]]:
         """Pairs of a name as people may say it and the register's name: 民防局 and 市人防办, 科技局 and 市科技局."""
         for unit, others in self.units.items():
