@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
@@ -10,12 +10,16 @@ from typing import TypeAlias
 Given: TypeAlias = "Decimal | str | bool | tuple[Decimal, ...]"
 Inputs: TypeAlias = Mapping[str, Given]
 
+_DECIMALS = 6  # finer than anything that is measured or paid
+_FINEST = Decimal(1).scaleb(-_DECIMALS)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number with a unit and a range; `cues` are words beside which it stands when several numbers are given.
 
-    `bare` says that a number without a unit may be meant; `many` that several may be given (one for each household).
+    `bare` says that a number without a unit may be meant; `many` that several may be given (one for each household);
+    `part_of` names the amount that this one is a part of, and so cannot exceed.
     """
 
     name: str
@@ -32,6 +36,7 @@ class Amount:
     many: bool = False
     whole: bool = False
     required: bool = True
+    part_of: str = ""
 
     def problem(self, value: Decimal) -> str | None:
         """What is wrong with a number given for this input, in Chinese, or None."""
@@ -39,6 +44,8 @@ class Amount:
         if low or value > self.maximum:
             least = f"大于{self.minimum}" if self.above else f"不小于{self.minimum}"
             return f"{self.label}应{least}、不超过{self.maximum:,}{self.unit}"
+        if value != value.quantize(_FINEST):
+            return f"{self.label}最多写到小数点后{_DECIMALS}位"
         return None
 
 
@@ -80,3 +87,16 @@ class Flag:
 
 
 Ask: TypeAlias = Amount | Choice | Flag
+
+
+def beyond_the_whole(asks: Iterable[Ask], given: Inputs) -> dict[str, str]:
+    """Amounts that exceed what they are a part of: the input's name, and what is wrong with it, in Chinese."""
+    asks = tuple(asks)
+    labels = {ask.name: ask.label for ask in asks}
+    found = {}
+    for ask in asks:
+        if isinstance(ask, Amount) and ask.part_of:
+            part, whole = given.get(ask.name), given.get(ask.part_of)
+            if isinstance(part, Decimal) and isinstance(whole, Decimal) and part > whole:
+                found[ask.name] = f"{ask.label}是{labels[ask.part_of]}的一部分，不能超过它"
+    return found

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from assistant.answers import Reply
-from assistant.asks import Amount, Ask, Choice
+from assistant.asks import Amount, Ask, Choice, beyond_the_whole
 from assistant.conversations import Conversation
 from assistant.knowledge import Knowledge
 from assistant.rules import Output, Rule
@@ -31,6 +31,7 @@ def compute(rule: Rule, inputs: Mapping[str, Any], day: date, known: Knowledge) 
     given = dict(inputs)
     output = _output(rule, given.pop("output", ""), inputs)
     read, problems = _read(rule, given)
+    problems.update(beyond_the_whole(rule.inputs, read))
     problems.update(
         {name: f"缺少{rule.input(name).label}" for name in output.needs if name not in read and name not in problems}
     )
@@ -92,7 +93,7 @@ def _number(ask: Amount, value: Any) -> Decimal:
         raise ValueError(f"{ask.label}应是数字")
     try:
         number = Decimal(str(value))
-    except InvalidOperation:
+    except (InvalidOperation, ValueError):  # more digits than a number is written with
         raise ValueError(f"{ask.label}应是数字") from None
     if not number.is_finite():
         raise ValueError(f"{ask.label}应是数字")
@@ -101,4 +102,4 @@ def _number(ask: Amount, value: Any) -> Decimal:
         raise ValueError(problem)
     if ask.whole and number != number.to_integral_value():
         raise ValueError(f"{ask.label}应是整数")
-    return number
+    return number or Decimal(0)  # not −0

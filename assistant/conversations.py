@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
-from decimal import Decimal
-from typing import Any
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+
+from assistant.answers import Kind
 
 VERSION = 1
+
+Stored = TypeVar("Stored")
 
 
 @dataclass(frozen=True)
@@ -62,22 +66,58 @@ class Conversation:
     def from_json(cls, text: str) -> Conversation:
         """A stored conversation; one of another version, or one that cannot be read, starts anew."""
         try:
-            stored = json.loads(text)
-        except ValueError:
+            return _conversation(json.loads(text))
+        except (_Unreadable, ValueError, RecursionError):
             return cls()
-        if not isinstance(stored, dict) or stored.pop("version", None) != VERSION:
-            return cls()
-        form, last = stored.pop("form"), stored.pop("last")
-        return cls(
-            form=_form(form) if form else None,
-            earlier=tuple(_form(one) for one in stored.pop("earlier")),
-            last=Last(**{**last, "citations": tuple(last["citations"])}) if last else None,
-            **stored,
-        )
 
 
-def _form(stored: dict[str, Any]) -> Form:
-    return Form(**{**stored, "given": {key: _revived(value) for key, value in stored["given"].items()}})
+class _Unreadable(Exception):
+    """What is stored is no conversation of this version."""
+
+
+def _conversation(stored: Any) -> Conversation:
+    if _fields(stored, Conversation, "version")["version"] != VERSION:
+        raise _Unreadable
+    form, last = stored["form"], stored["last"]
+    read = Conversation(
+        topic=_of(str, stored["topic"]),
+        form=_form(form) if form is not None else None,
+        focus=_of(dict, stored["focus"]),
+        last=_last(last) if last is not None else None,
+        earlier=tuple(_form(one) for one in _of(list, stored["earlier"])),
+        turns=_of(int, stored["turns"]),
+    )
+    if read.turns < 0:
+        raise _Unreadable
+    return read
+
+
+def _form(stored: Any) -> Form:
+    told = _fields(stored, Form)
+    given = {name: _revived(value) for name, value in _of(dict, told["given"]).items()}
+    return Form(_of(str, told["rule"]), given, _of(str, told["output"]), _of(str, told["asked"]))
+
+
+def _last(stored: Any) -> Last:
+    said = _fields(stored, Last)
+    citations = tuple(_of(str, one) for one in _of(list, said["citations"]))
+    if said["kind"] not in set(Kind):
+        raise _Unreadable
+    return Last(_of(str, said["kind"]), _of(str, said["answer"]), citations, _of(str, said["question"]))
+
+
+def _fields(stored: Any, kind: type, *more: str) -> dict[str, Any]:
+    """A stored object that has just the fields of `kind`, and `more`."""
+    if set(_of(dict, stored)) != {*(one.name for one in fields(kind)), *more}:
+        raise _Unreadable
+    return dict(stored)
+
+
+def _of(kind: type[Stored], value: Any) -> Stored:
+    """The value, where it is of just this kind (true is no number)."""
+    if type(value) is not kind:
+        raise _Unreadable
+    return value
 
 
 def _plain(value: object) -> object:
@@ -88,9 +128,16 @@ def _plain(value: object) -> object:
     raise TypeError(type(value).__name__)
 
 
+def _number(said: Any) -> Decimal:
+    try:
+        return Decimal(_of(str, said))
+    except InvalidOperation as error:
+        raise _Unreadable from error
+
+
 def _revived(value: Any) -> Any:
     if isinstance(value, dict) and set(value) == {"decimal"}:
-        return Decimal(value["decimal"])
+        return _number(value["decimal"])
     if isinstance(value, list):
         return tuple(_revived(one) for one in value)
     return value

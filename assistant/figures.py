@@ -15,7 +15,7 @@ _HOLE = re.compile(r"\{(?P<unit>[^}]*)\}")
 
 
 class FigureError(ValueError):
-    """A notice states a figure twice, so that none can be relied on."""
+    """A notice states a figure twice, or in words that are no number, so that it cannot be relied on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Stated:
         return re.compile("".join(parts))
 
     def read(self, notice: Notice) -> Reading | None:
-        """What the notice states, or None where it has no such words; raises `FigureError` where it has two."""
+        """What the notice states, or None where it has no such words; raises `FigureError` where it cannot be relied on."""
         pattern = self.pattern()
         places = (
             clause for clause in notice.clauses if not self.within or self.within in headings_above(notice, clause)
@@ -57,9 +57,11 @@ class Stated:
         if not found:
             return None
         if len({match["figure"] for _, match in found}) > 1:
-            raise FigureError(f"{notice.document_number} states {self.name} {len(found)} times")
+            places_found = ", ".join(dict.fromkeys(clause.id for clause, _ in found))
+            raise FigureError(f"{notice.document_number} states {self.name} {len(found)} times: {places_found}")
         clause, match = found[0]
-        return Reading(self, match["figure"], clause, match.group(0))
+        reading = Reading(self, match["figure"], clause, match.group(0))
+        return reading if "{字}" in self.words else reading.proved()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,12 @@ class Reading:
         try:
             return number(self.said)
         except NumeralError as error:
-            raise FigureError(f"{self.clause.id}: {self.said} is no number") from error
+            raise FigureError(f"{self.clause.id} states {self.stated.name}, but {self.said} is no number") from error
+
+    def proved(self) -> Reading:
+        """The same reading, once its words have proved to be a number; raises `FigureError`."""
+        _ = self.value
+        return self
 
 
 def headings_above(notice: Notice, clause: Clause) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from assistant.calculators import all_rules
-from assistant.figures import headings_above
+from assistant.figures import FigureError, headings_above
 from assistant.rules import Edition, Rule, RuleOff, editions
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query, Reader
@@ -138,7 +138,7 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None) -> Knowled
     for rule in rules:
         try:
             found[rule.name] = editions(rule, library)
-        except RuleOff as error:
+        except (RuleOff, FigureError) as error:
             off[rule.name] = str(error)
     return Knowledge(
         library=library,

@@ -6,6 +6,7 @@ Everything a front end receives is plain data in the contract's shapes (dicts, l
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 import time
 from datetime import date, datetime
@@ -24,6 +25,7 @@ from assistant.rules import edition_on
 from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
 from assistant.shapes import JSON
 from assistant.skills.weighing import pairs, weights
+from assistant.understanding.normal import whole
 from corpus.library import HOME, UnknownClauseError, UnknownNoticeError, load_library
 
 __all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_service", "today"]
@@ -51,7 +53,7 @@ class Service:
         self._known = knowledge
         self._sessions = sessions
         self._feedback = feedback
-        self._answers: dict[tuple[str, str, date], tuple[JSON, Conversation]] = {}
+        self._answers: dict[tuple[str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
 
     def reply(self, message: str, session_id: str | None = None, as_of: date | None = None) -> JSON:
         """The reply to `message` as `POST /api/chat` returns it; an unknown `session_id` starts anew.
@@ -77,7 +79,10 @@ class Service:
         return self._without_memory(message, day)
 
     def _answer(self, message: str, conversation: Conversation, day: date) -> tuple[JSON, Conversation]:
-        """The reply and the conversation after it; the same message in the same state on the same day is answered once."""
+        """The reply and the conversation after it; the same message in the same state on the same day is answered once.
+
+        Every caller gets a reply of its own, and may do with it what it likes.
+        """
         if len(message) > _KEPT_LENGTH or masked(message) != message:
             made, after = answer(message, conversation, day, self._known)
             return shapes.reply_json(made), after
@@ -85,14 +90,14 @@ class Service:
         found = self._answers.get(key)
         if found is None:
             made, after = answer(message, conversation, day, self._known)
-            found = (shapes.reply_json(made), after)
+            found = (json.dumps(shapes.reply_json(made)), after)
             if len(self._answers) >= _KEPT_ANSWERS:
                 self._answers.clear()
             self._answers[key] = found
-        return found
+        return json.loads(found[0]), found[1]
 
     def _without_memory(self, message: str, day: date) -> JSON:
-        said = dict(self._answer(message, Conversation(), day)[0])
+        said = self._answer(message, Conversation(), day)[0]
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
         return {"session_id": new_session_id(), "turn": 0, **said}
 
@@ -127,7 +132,7 @@ class Service:
         read = known.reader.read(query)
         hits = known.index.search(weights(read, known), pairs(read, known), limit=limit)
         return {
-            "query": query,
+            "query": whole(query),
             "hits": [
                 {
                     "clause_id": hit.clause.id,
@@ -168,7 +173,9 @@ class Service:
             raise UnknownId(session_id)
         last = found[0].last if turn == found[0].turns - 1 else None
         question, kind, clauses = (last.question, last.kind, last.citations) if last else ("", "", ())
-        opinion = Opinion(time.time(), session_id, turn, helpful, comment or "", question, kind, ",".join(clauses))
+        opinion = Opinion(
+            time.time(), session_id, turn, helpful, whole(comment or ""), question, kind, ",".join(clauses)
+        )
         self._feedback.add(opinion)
 
     def readiness(self) -> JSON:

@@ -38,6 +38,11 @@ def new_session_id() -> str:
     return secrets.token_hex(_ID_BYTES)
 
 
+def _can_be_an_id(said: str) -> bool:
+    """Whether a text could be an id, so that the store can be asked for it."""
+    return len(said) <= _MAX_ID and said.isascii()
+
+
 class MemorySessions:
     """Conversations in this process, the oldest dropped beyond a number, expired after a time in seconds."""
 
@@ -104,7 +109,7 @@ class SqliteSessions:
 
     def get(self, session_id: str) -> tuple[Conversation, int] | None:
         """See `Sessions.get`."""
-        if len(session_id) > _MAX_ID:
+        if not _can_be_an_id(session_id):
             return None
         row = self._connection.execute(
             "SELECT state, revision, touched FROM sessions WHERE id = ?", (session_id,)
@@ -124,6 +129,8 @@ class SqliteSessions:
 
     def remove(self, session_id: str) -> bool:
         """See `Sessions.remove`."""
+        if not _can_be_an_id(session_id):
+            return False
         return self._connection.execute("DELETE FROM sessions WHERE id = ?", (session_id,)).rowcount == 1
 
     def close(self) -> None:

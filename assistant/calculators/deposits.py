@@ -24,10 +24,16 @@ KINDS = {
 def compute(inputs: Inputs, law: Law) -> Outcome:
     """The deposit: the base less prefabricated parts, times the rate."""
     quality = inputs["deposit"] == "quality"
-    base = given(Decimal(str(inputs["base"])), "元") - given(Decimal(str(inputs["parts"])), "元")
-    label = "质量保证金" if quality else "住宅物业保修金"
-    based = base.called("计取基数（扣除预制构件）", "元")
-    return Outcome(label, (based * law(QUALITY if quality else MAINTENANCE)).called(label, "元"))
+    label, rate = ("质量保证金", QUALITY) if quality else ("住宅物业保修金", MAINTENANCE)
+    price, parts = (given(Decimal(str(inputs[name])), "元") for name in ("base", "parts"))
+    stating = law.clause(rate).id
+    if parts.value > price.value:
+        said = f"不能计算：预制构件总价{parts.written}超过了总价{price.written}，请核对这两个数"
+        return Outcome(
+            label, verdict=said, clauses=(stating,), english="not computed: the parts cost more than the whole"
+        )
+    based = (price - parts).resting_on(stating).called("计取基数（扣除预制构件）", "元")
+    return Outcome(label, (based * law(rate)).called(label, "元"))
 
 
 def state(inputs: Inputs, law: Law) -> Outcome:
@@ -70,6 +76,7 @@ RULE = Rule(
             maximum=Decimal(10**13),
             above=False,
             cues=("预制构件", "预制构配件", "构件", "构配件", "预制", "扣除", "扣"),
+            part_of="base",
         ),
     ),
     figures=(QUALITY, MAINTENANCE),

@@ -268,14 +268,11 @@ def _ask(
 
 
 def _not_yet(rule: Rule, edition: Edition, given: Mapping[str, Any]) -> Draft:
-    notice = edition.law.notice
-    begins = notice.effective_from
     first = next(iter(edition.law.readings.values())).clause
-    said = f"{notice.document_number}自{begins:%Y年%-m月%-d日}起施行，在此之前不适用，不能据此计算" if begins else ""
     return Draft(
         Kind.CLAUSE,
-        said,
-        f"{notice.document_number} takes effect on {begins}; nothing is computed for an earlier day",
+        "施行之前不适用，不能据此计算。",
+        "Nothing is computed for an earlier day.",
         quotes=(Quote(_commencement(edition) or first),),
         form=Form(rule.name, dict(given)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable
 
@@ -11,6 +12,8 @@ from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.understanding.normal import normal
 from assistant.wording.amounts import said_inputs
 from assistant.wording.talk import ABILITY, SAID, contact
+from corpus.library import UnknownClauseError
+from corpus.model import Clause
 
 _TRIM = re.compile(r"[\s,，.。!！?？~～、…;；:：'\"“”()（）]+")
 _SOFT = re.compile(
@@ -19,6 +22,7 @@ _SOFT = re.compile(
 _STEERING = ("restart", "repeat", "source", "simpler", "cancel", "told", "human")
 _SHORT = 16
 _LONGEST = 60
+_SHOWN = 3  # clauses whose words are shown when they are asked for
 
 
 class Talking:
@@ -84,9 +88,7 @@ def _bare(text: str) -> str:
 
 
 def _plain(kind: str) -> Draft:
-    chinese, english = SAID[kind]
-    if kind == "human":
-        chinese, english = contact()
+    chinese, english = contact() if kind == "human" else SAID[kind]
     nothing = kind in {"joke"}
     return Draft(
         Kind.NO_ANSWER if nothing else Kind.SMALLTALK,
@@ -105,25 +107,33 @@ def _repeat(situation: Situation) -> Draft:
 
 
 def _again(last: Last, situation: Situation, answer: str) -> Draft:
-    library = situation.known.library
-    quotes = tuple(Quote(library.clause(one)) for one in last.citations)
+    quotes = tuple(Quote(one) for one in _cited(last, situation))
     kind = Kind(last.kind)
     if kind in {Kind.CALCULATION, Kind.CLARIFICATION}:
         kind = Kind.LOOKUP if quotes else Kind.SMALLTALK
     return Draft(kind, answer, answer, quotes=quotes, suggestions=("原文",) if quotes else (), keeps_topic=True)
 
 
+def _cited(last: Last, situation: Situation) -> list[Clause]:
+    """The clauses of the last answer, but for those that have gone from the notices since."""
+    found = []
+    for one in last.citations:
+        with contextlib.suppress(UnknownClauseError):
+            found.append(situation.known.library.clause(one))
+    return found
+
+
 def _source(situation: Situation) -> Draft:
     last = situation.conversation.last
-    if last is None or not last.citations:
+    cited = _cited(last, situation) if last else []
+    if not cited:
         return Draft(Kind.SMALLTALK, *SAID["nothing_cited"], suggestions=ABILITY[:3], keeps_topic=True)
     known = situation.known
-    clauses = [known.library.clause(one) for one in last.citations[:3]]
     said = "\n".join(
         f"{known.notice_of(clause).document_number}《{known.notice_of(clause).title}》{clause.path}：{clause.text}"
-        for clause in clauses
+        for clause in cited[:_SHOWN]
     )
-    quotes = tuple(Quote(known.library.clause(one)) for one in last.citations)
+    quotes = tuple(Quote(one) for one in cited)
     return Draft(
         Kind.CLAUSE, f"依据的条款原文是：\n{said}", f"The clauses read:\n{said}", quotes=quotes, keeps_topic=True
     )

@@ -12,7 +12,10 @@ import opencc
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORT = 40
 _LATIN = re.compile(r"[a-z]{2,}", re.IGNORECASE)
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 class Language(StrEnum):
@@ -28,14 +31,20 @@ def _converter(name: str) -> opencc.OpenCC:
     return opencc.OpenCC(name)
 
 
+def whole(text: str) -> str:
+    """The text with a sign in the place of every half character (from bytes that are no UTF-8)."""
+    return _HALF.sub("\ufffd", text)
+
+
 def simplified(text: str) -> str:
     """The text in simplified characters."""
+    text = whole(text)
     return str(_converter("t2s").convert(text)) if _HAN.search(text) else text
 
 
 def traditional(text: str) -> str:
     """The text in traditional characters."""
-    return str(_converter("s2t").convert(text))
+    return str(_converter("s2t").convert(whole(text)))
 
 
 def normal(text: str) -> str:

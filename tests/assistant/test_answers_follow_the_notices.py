@@ -141,9 +141,6 @@ def test_a_figure_stated_twice_on_one_day_turns_the_rule_off(library: Library) -
     assert "same day" in made.off["relocation"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="FigureError is no RuleOff: one ambiguous clause stops all knowledge from being built"
-)
 def test_a_clause_that_states_a_figure_twice_turns_the_rule_off(library: Library) -> None:
     doubled = {"最高可以上浮20%": "最高可以上浮20%，公积金贷款额度最高可以上浮25%"}
     made = build_knowledge(library_with(library, reworded(library.notice("jzbf-2017-61"), doubled)))

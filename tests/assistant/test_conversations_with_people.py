@@ -322,9 +322,6 @@ def test_the_text_cited_stays_as_printed_for_a_traditional_question(talk: Dialog
     assert "搬迁补偿" in made.citations[0].clause.text
 
 
-@pytest.mark.xfail(
-    strict=True, raises=KeyError, reason="SAID has no entry for 转人工 and is looked up before the contact"
-)
 def test_who_asks_for_a_person_is_told_that_none_is_configured(talk: Dialogue, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GONGBAO_CONTACT", raising=False)
     assert talk.say("转人工").kind == Kind.SMALLTALK
