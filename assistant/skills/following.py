@@ -11,6 +11,14 @@ from corpus.model import Clause
 from indexes.segmenter import bigrams
 
 _LONGEST = 18
+#: What is asked of a group, and what its sentence has to speak of.
+_OF_A_GROUP = {
+    "组长": re.compile("组长"),
+    "成员": re.compile("成员|组成"),
+    "办公室设在": re.compile("办公室"),
+    "职责": re.compile("负责|承担"),
+}
+_GROUP = "领导小组"
 _EMPTY = re.compile(r"[那呢吗啊呀的了是有哪个家什么多少怎么几谁?？,，。.!！给平时开]|如果|要是")
 
 
@@ -24,11 +32,44 @@ class Following:
         query, last = situation.query, situation.conversation.last
         if last is None or not last.citations or len(query.text) > _LONGEST:
             return None
+        group = _group_spoken_of(situation)
+        part = _part_of_a_group(situation)
+        told = _told_of(group, _OF_A_GROUP[part]) if group and part else []
+        if group and told:
+            return Bid(self.name, 5.3, lambda: _answer(group, told, situation))
         found = _found(situation)
         if found is None:
             return None
         clause, parts, score = found
         return Bid(self.name, 1.6 + min(1.2, 0.4 * score), lambda: _answer(clause, parts, situation))
+
+
+def _group_spoken_of(situation: Situation) -> Clause | None:
+    """The clause that sets up the group of the last answer, unless the message names one of its own."""
+    last, concepts = situation.conversation.last, situation.known.lexicon.concepts
+    assert last is not None
+    clause = situation.known.library.clause(last.citations[0])
+    names_own = any(
+        one.concept not in concepts or concepts[one.concept].group not in {"asking", "facts"}
+        for one in situation.query.mentions
+        if not one.surface.endswith(("单位", "成员", "办公室"))
+    )
+    return None if names_own or _GROUP not in clause.text else clause
+
+
+def _part_of_a_group(situation: Situation) -> str:
+    """What of a group the message asks for, and nothing else: its head, members, office or work; "" for none."""
+    query = situation.query
+    if "成员" in query.text:
+        return "成员"
+    if query.elliptic and query.text.startswith(("办公室", "那办公室")):
+        return "办公室设在"
+    return next((part for part in _OF_A_GROUP if query.has(part)), "")
+
+
+def _told_of(group: Clause, asked: re.Pattern[str]) -> list[str]:
+    """The sentences that tell it of the group itself and not of others (各县也要成立…)."""
+    return [one for one in re.findall(r"[^。\n]+。", group.text) if asked.search(one) and not one.startswith("各")]
 
 
 def _found(situation: Situation) -> tuple[Clause, list[str], float] | None:

@@ -106,12 +106,13 @@ def _meant(situation: Situation, facts: Sequence[str]) -> list[Notice]:
     named = list(situation.known.notices_meant(query))
     if named or not facts:
         return named
-    if list(facts) == ["有效期"]:
-        return [notice for notice in library.notices if notice.valid_until]
     spoken_of = talk.focus.get("notice")
     if spoken_of and (query.elliptic or talk.topic == "metadata" or len(query.text) <= _SHORT):
         return [library.notice(spoken_of)]
-    return _cited_before(situation) if facts[0] != "依据" else []
+    cited = _cited_before(situation) if facts[0] != "依据" else []
+    if not cited and list(facts) == ["有效期"]:
+        return [notice for notice in library.notices if notice.valid_until]
+    return cited
 
 
 def _quoted_title(situation: Situation) -> tuple[str, tuple[Clause, ...]] | None:
@@ -289,6 +290,6 @@ def _answer(meant: Sequence[Notice], facts: Sequence[str], situation: Situation)
         "；".join(said) + "。",
         "; ".join(english) + ".",
         quotes=tuple(dict.fromkeys(quotes)),
-        suggestions=("到什么时候为止？", "原文"),
+        suggestions=(*(() if "有效期" in wanted else ("到什么时候为止？",)), "原文"),
         focus={"notice": meant[0].id, "facts": list(wanted)},
     )

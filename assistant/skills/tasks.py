@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.beside import said_beside
 from assistant.skills.leaders import who_oversees
 from assistant.skills.matching import expanded, overlap
 from assistant.skills.weighing import Meaning, coverage, meanings
@@ -15,6 +16,7 @@ from corpus.numerals import NUMBER, NumeralError, number, plain
 from corpus.register.tasks import Task
 
 _MINIMUM = 0.8
+_TITLE_WORDS = 4  # fewer characters stand in titles by chance
 #: Ways of asking for a task, which no title has to have.
 _WAYS = frozenset({"牵头", "责任部门", "职责", "目标", "科技金融", "金融生态", "领导", "依据"})
 
@@ -174,6 +176,8 @@ def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
             dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title)) for phrase in phrases)
         )
     asked += "".join(phrases)
+    if entitled := _entitled(candidates, situation):
+        return entitled
     found = _matters(situation)
     if not found:
         return []
@@ -190,6 +194,17 @@ def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
         key=lambda pair: -pair[0],
     )
     return [task for _, task in near[: max(wanted, 2)]] if wanted == 2 or len(near) <= 3 else [near[0][1]]
+
+
+def _entitled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
+    """The tasks whose titles contain the words said: 科技金融创新 and 推动科技金融创新."""
+    named = situation.known.notices_meant(situation.query) and re.search(r"\d\s*号", situation.query.text)
+    way = [one for one in situation.query.mentions if one.concept in {"牵头", "责任部门"}]
+    said = re.sub(r"任务|这[项个条]|那[项个条]|由|归|负责|工作$", "", said_beside(way, situation))
+    if len(said) < _TITLE_WORDS:
+        return []
+    tasks = candidates if named else situation.known.register.tasks
+    return [task for task in tasks if said in normal(task.title)][:3]
 
 
 def _of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:
