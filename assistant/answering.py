@@ -24,6 +24,7 @@ from assistant.skills.talking import Talking
 from assistant.skills.targets import Targets
 from assistant.skills.tasks import Tasks
 from assistant.skills.units import Units
+from assistant.understanding.premises import home_and_shop
 from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
@@ -47,6 +48,7 @@ SKILLS: tuple[Skill, ...] = (
 _LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own
 _MOST_QUESTIONS = 3
+_ON_UNITS = frozenset({"leaders", "tasks", "duties"})  # what a comma may part: 谁分管，牵头哪些任务
 _REMEMBERED_ANSWER = 1200
 _FORMS_KEPT = 3
 
@@ -54,7 +56,7 @@ _FORMS_KEPT = 3
 def reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     """The reply to a message, and the conversation after it; a function of nothing else."""
     query = known.reader.read(message)
-    several = _several(query.text, conversation, day, known)
+    several = home_and_shop(query) or _several(query.text, conversation, day, known)
     if several:
         return _joined(several, query, conversation, day, known)
     bid = best_bid(Situation(query, conversation, day, known))
@@ -65,11 +67,20 @@ def reply(message: str, conversation: Conversation, day: date, known: Knowledge)
 
 def _several(text: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:
     """The questions of a message that asks two different things; () where it asks one."""
-    parts = [
-        part.strip()
-        for part in re.split(r"(?<=[?？])|(?:另外|还有|顺便问一下|顺便问|再问一下|再问)[,，]?", text)
-        if len(part.strip()) >= 5
-    ]
+    spoken = re.split(r"(?<=[?？])|(?:另外|还有|顺便问一下|顺便问|再问一下|再问)[,，]?", text)
+    listed = re.split(r"[,，;；](?:同时|并且)?", text)
+    answered = _answered_apart(_questions(spoken), conversation, day, known)
+    return answered or _answered_apart(_questions(listed), conversation, day, known, _ON_UNITS)
+
+
+def _questions(parts: list[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in parts if len(part.strip()) >= 5)
+
+
+def _answered_apart(
+    parts: tuple[str, ...], conversation: Conversation, day: date, known: Knowledge, only: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The questions, where each is clear on its own and to be answered by another skill (one of `only`, if given)."""
     if not 2 <= len(parts) <= _MOST_QUESTIONS:
         return ()
     skills: list[str] = []
@@ -78,10 +89,12 @@ def _several(text: str, conversation: Conversation, day: date, known: Knowledge)
         bid = best_bid(Situation(query, conversation, day, known))
         if bid is None or bid.points < _CLEAR or bid.skill in {"talking", "outside", "following"}:
             return ()
+        if only and (bid.skill not in only or not query.has("谁", "什么", "职责", "何时", "多少")):
+            return ()
         skills.append(bid.skill)
         draft = bid.answer()
         conversation = _after(conversation, bid, draft, compose(draft, query.language, day, known), query)
-    return tuple(parts) if len(set(skills)) == len(skills) else ()
+    return parts if len(set(skills)) == len(skills) else ()
 
 
 def _joined(

@@ -79,13 +79,21 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """Something the rule does not compute: the words that show it, the clause that says so, and what is answered."""
+    """Something the rule does not compute: what shows it, the clause that says so, and what is answered.
+
+    It shows by concepts spoken of (`asked_by`), by the inputs (`when`), or, for a `transition`, by the date of a
+    decision before the notice; `later` is what is answered for a decision made since.
+    """
 
     name: str
     asked_by: tuple[str, ...]
     words: Stated | None
     answer: str
     english: str
+    when: Callable[[Inputs], bool] = field(default=lambda inputs: False)
+    transition: bool = False
+    later: str = ""
+    later_english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +111,7 @@ class Rule:
     """A computation with its inputs, figures, outputs, limits, the words that ask for it, and worked examples.
 
     `triggers` are sets of concepts; the rule fits a question that speaks of all of one set and of none of `unless`.
+    Beside concepts they hold `@name` for an input that is given, `@after name` for a rule that was just spoken of.
     `money` says that results are an estimate and not a decision; `decides` is the office that decides.
     `settled` tells whether an output is settled already although inputs are missing; `choose` tells from the
     concepts spoken of and the inputs which output is meant, where that takes more than the outputs' `asked_by`.

@@ -10,13 +10,21 @@ from typing import Any
 from assistant.answers import Calculation, Clarification, Kind, Option, Receipt
 from assistant.asks import Amount, Choice, Flag
 from assistant.conversations import Form
-from assistant.rules import Edition, Limit, Outcome, Output, Rule, edition_on
+from assistant.rules import Edition, Outcome, Output, Rule, edition_on
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.filling import problems, read_inputs
 from assistant.skills.levels import COLOURS, index_said, levels_said
+from assistant.skills.limiting import decision_dated, limited_answer
 from assistant.understanding.query import Query
 from assistant.wording.amounts import said_inputs
-from assistant.wording.rules import said_comparison, said_result, said_verification
+from assistant.wording.rules import (
+    comparing,
+    options_named,
+    said_comparison,
+    said_result,
+    said_together,
+    said_verification,
+)
 
 _ASKING = (
     "算一算",
@@ -43,11 +51,6 @@ class _Fit:
     continued: bool
 
 
-_DATED = r"(?:(?:19|20)\d\d\s*年?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?)"
-#: A decision (or an agreement) and a date close together: 2017年6月发的征收决定.
-_DECIDED = re.compile(
-    rf"{_DATED}[^,，。]{{0,10}}(?:决定|公告|签|批|定下|下达)|(?:决定|公告|签|批复)[^,，。]{{0,10}}{_DATED}"
-)
 _COMING_BACK = re.compile(r"回到|接着|刚才|刚刚|还是说|改成|之前|上面|前面|再说|继续|那个总数|来着")
 
 
@@ -78,7 +81,11 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
         given = {**given, "aqi": index}
     kept_names = tuple(form.given) if form and follows and query.elliptic else ()
     shown = spoken | {f"@{name}" for name in (*given, *kept_names)}
+    if form and situation.conversation.topic == "calculating":
+        shown |= {f"@after {form.rule}"}
     trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
+    if any(limit.transition for limit in rule.limits) and decision_dated(query):
+        trigger = max(trigger, 2)
     no_alert = index is not None and not levels_said(situation)
     blocked = any(concept in spoken for concept in rule.unless) and not no_alert
     if blocked and not (mine and form and form.asked in given):
@@ -91,7 +98,14 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     if not trigger:
         return None
     measured = any(isinstance(ask, Amount) and ask.name in given for ask in rule.inputs)
-    return _Fit(rule, 1.7 + trigger + 1.2 * _evidence(query, given) + (0.8 if measured else 0.0), given, False)
+    alone = 0.8 if not given and _says_little_else(query) else 0.0
+    points = 1.7 + trigger + 1.2 * _evidence(query, given) + (0.8 if measured else 0.0) + alone
+    return _Fit(rule, points, given, False)
+
+
+def _says_little_else(query: Query) -> bool:
+    """Whether a message is hardly more than the matter: 我想问问拆迁补偿."""
+    return len(query.text) <= 8 and 2 * sum(one.end - one.start for one in query.mentions) >= len(query.text)
 
 
 def _spoken(query: Query) -> frozenset[str]:
@@ -147,10 +161,13 @@ def _goes_on(
 def answer(rule: Rule, given: dict[str, Any], situation: Situation, continued: bool = False) -> Draft:
     """The rule's answer: a limit, a question for what is missing, a stated figure or a computed result."""
     edition = edition_on(situation.known.editions[rule.name], situation.day)
-    limit = _limit(rule, situation)
-    if limit:
-        return _limited(rule, limit, edition)
+    limited = limited_answer(rule, given, edition, situation)
+    if limited:
+        return limited
+    given = _one_of_compared(rule, given, comparing(situation))
     output = _output(rule, given, situation, continued)
+    if not output.computes:
+        given = _of_all_named(rule, given, comparing(situation))
     wrong = problems(rule, given)
     if wrong:
         name, problem = next(iter(wrong.items()))
@@ -163,42 +180,28 @@ def answer(rule: Rule, given: dict[str, Any], situation: Situation, continued: b
     return computed(rule, output, given, situation)
 
 
-def _limit(rule: Rule, situation: Situation) -> Limit | None:
-    query = situation.query
-    for limit in rule.limits:
-        if limit.name == "old_standard" and _decided_before(rule, situation):
-            return limit
-        plain = query.has("搬迁补偿") and query.of_unit("㎡")
-        if limit.name != "old_standard" and query.has(*limit.asked_by) and not query.has("合计", "对吗") and not plain:
-            return limit
-        if limit.name == "old_standard" and query.has(*limit.asked_by):
-            return limit
-    return None
+def _one_of_compared(rule: Rule, given: dict[str, Any], query: Query) -> dict[str, Any]:
+    """Where a difference is asked between two options or sizes: one of them, the one for which more must be known.
+
+    Two sizes between which it is asked are not the homes of one household; the comparison names both.
+    """
+    if not query.has("相差"):
+        return given
+    kept = dict(given)
+    for ask in rule.inputs:
+        value = given.get(ask.name)
+        if isinstance(value, tuple) and len(value) == 2:
+            kept[ask.name] = max(value)
+        elif isinstance(ask, Choice) and len(named := options_named(ask, query)) > 1:
+            open_ones = [one for one in named if not rule.settled(rule.outputs[0].name, {**kept, ask.name: one})]
+            kept[ask.name] = (open_ones or named)[-1]
+    return kept
 
 
-def _decided_before(rule: Rule, situation: Situation) -> bool:
-    """Whether a decision is said to have been made before the rule's notice."""
-    query = situation.query
-    if not _DECIDED.search(query.text) or query.span:
-        return False
-    notice = edition_on(situation.known.editions[rule.name], situation.day).law.notice
-    begins = notice.effective_from
-    years = [int(one.value) for one in query.of_unit("年份")]
-    if not begins:
-        return False
-    dated = any(day.first and day.first < begins for day in query.days)
-    return dated or (not query.days and any(year < begins.year for year in years))
-
-
-def _limited(rule: Rule, limit: Limit, edition: Edition) -> Draft:
-    reading = edition.law.readings.get(limit.words.name) if limit.words else None
-    quotes = (Quote(reading.clause, _sentence(reading.clause.text, reading.said)),) if reading else ()
-    return Draft(Kind.CLAUSE, limit.answer, limit.english, quotes=quotes, suggestions=rule.suggestions[:2])
-
-
-def _sentence(text: str, words: str) -> str:
-    """The sentence of a clause in which words stand."""
-    return next((part for part in re.findall(r"[^。\n]+。?", text) if words in part), text)
+def _of_all_named(rule: Rule, given: dict[str, Any], query: Query) -> dict[str, Any]:
+    """Where stated figures are compared, a choice of which several options are named is left open."""
+    several = [ask.name for ask in rule.inputs if isinstance(ask, Choice) and len(options_named(ask, query)) > 1]
+    return {name: value for name, value in given.items() if name not in several or not query.has("相差")}
 
 
 def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continued: bool) -> Output:
@@ -306,7 +309,8 @@ def computed(rule: Rule, output: Output, given: Mapping[str, Any], situation: Si
     calculation = calculated(rule, edition, outcome, given, situation)
     compared = said_comparison(rule, edition, output, given, situation)
     lead, english = said_result(rule, outcome, given, situation.query)
-    details = tuple(one for one in (*compared, *outcome.remarks) if one)
+    together = said_together(rule, outcome, situation)
+    details = tuple(one for one in (*compared, *outcome.remarks, together) if one)
     return Draft(
         Kind.CALCULATION,
         lead,

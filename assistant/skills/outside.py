@@ -28,7 +28,7 @@ class Outside:
         if not found:
             return None
         matter = max(found, key=lambda pair: pair[0])[1]
-        points = 9.0 if matter.always or _asked_of(matter, text) else 3.9
+        points = 12.0 if matter.always else 9.0 if _asked_of(matter, text) else 3.9
         return Bid(self.name, points, lambda: _answer(matter, situation))
 
 

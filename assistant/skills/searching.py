@@ -76,7 +76,7 @@ def ranked(situation: Situation) -> list[tuple[float, Hit]]:
 
 
 def _quotable(clause: Clause) -> bool:
-    return clause.kind not in {ClauseKind.ADDRESSEE} and not (
+    return clause.kind not in {ClauseKind.ADDRESSEE, ClauseKind.TABLE} and not (
         clause.heading and len(clause.text) <= len(clause.heading) + 8
     )
 

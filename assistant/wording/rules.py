@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from assistant.answers import Kind
 from assistant.asks import Amount, Choice
-from assistant.rules import Edition, Outcome, Output, Rule
+from assistant.rules import Edition, Outcome, Output, Rule, edition_on
 from assistant.understanding.query import Query
 from assistant.wording.amounts import said_amount, said_inputs, said_inputs_english
 from corpus.numerals import plain
@@ -79,15 +80,11 @@ def said_comparison(
     rule: Rule, edition: Edition, output: Output, given: Mapping[str, Any], situation: Situation
 ) -> tuple[str, ...]:
     """How the result differs from the one before, or between the options that the question names."""
-    query, form = situation.query, situation.conversation.form_of(rule.name)
+    query, form = comparing(situation), situation.conversation.form_of(rule.name)
     if query.has("相差"):
         for ask in rule.inputs:
             if isinstance(ask, Choice) and ask.name in given:
-                named = [
-                    name
-                    for name, option in ask.options.items()
-                    if query.has(*option.concepts) or any(len(one) <= 2 and one in query.text for one in option.also)
-                ]
+                named = options_named(ask, query)
                 several = named if len(named) > 1 else list(ask.options) if ask.name == "option" and not named else []
                 if several:
                     return _between(ask, several, edition, output, given)
@@ -106,10 +103,45 @@ def said_comparison(
     return ()
 
 
+def said_together(rule: Rule, outcome: Outcome, situation: Situation) -> str:
+    """The sum with what was computed just before by another rule, where one is asked for: 另外还有个店，一起多少."""
+    query, form = situation.query, situation.conversation.form
+    known = situation.known
+    before = situation.conversation.last
+    if form is None or form.rule == rule.name or form.rule not in known.editions or not query.has("合计"):
+        return ""
+    if outcome.figure is None or not rule.money or before is None or before.kind != Kind.CALCULATION:
+        return ""
+    other = edition_on(known.editions[form.rule], situation.day)
+    value = _value(other.rule.output(form.output), form.given, other)
+    if value is None or not other.rule.money:
+        return ""
+    total = value + outcome.figure.value
+    each = f"{said_amount(value, '元')} + {said_amount(outcome.figure.value, '元')}"
+    return f"连同前面的{other.rule.title}，一共{each} = {said_amount(total, '元')}。"
+
+
+def comparing(situation: Situation) -> Query:
+    """The question that asks for a difference: the message, or the one before it that was asked back about."""
+    last = situation.conversation.last
+    asked_back = last is not None and last.kind == Kind.CLARIFICATION and not situation.query.has("相差")
+    before = situation.known.reader.read(last.question) if last and asked_back else situation.query
+    return before if before.has("相差") else situation.query
+
+
+def options_named(ask: Choice, query: Query) -> list[str]:
+    """The options of a choice that a question names."""
+    return [
+        name
+        for name, option in ask.options.items()
+        if query.has(*option.concepts) or any(len(one) <= 2 and one in query.text for one in option.also)
+    ]
+
+
 def _two_amounts(rule: Rule, given: Mapping[str, Any], query: Query) -> tuple[str, list[Decimal]] | None:
     """Two amounts of one kind between which a difference is asked: 从10个月拖到16个月."""
     for ask in rule.inputs:
-        if isinstance(ask, Amount) and ask.name in given and not isinstance(given[ask.name], tuple):
+        if isinstance(ask, Amount) and ask.name in given:
             values = list(dict.fromkeys(one.value for one in query.quantities if one.unit and one.unit in ask.units))
             if len(values) == 2:
                 return ask.name, values

@@ -137,9 +137,6 @@ def test_who_oversees_what_is_told_as_of_the_notice(talk: Dialogue) -> None:
     assert answer.index("2017年9月6日") < answer.index("洪湖鹏")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a part-month is computed with (18.5 × the monthly amount), the notice states months"
-)
 def test_a_part_month_is_not_computed(talk: Dialogue) -> None:
     assert talk.result("三环内120平期房过渡18个半月一共多少") != 42960
 

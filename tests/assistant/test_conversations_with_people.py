@@ -118,6 +118,48 @@ def test_a_correction_or_a_what_if_changes_one_thing(talk: Dialogue, said: str, 
     assert talk.result(ACCEPTANCE, said) == result
 
 
+@pytest.mark.parametrize(
+    ("said", "index", "colour"),
+    [
+        (("AQI 230属于什么级别预警", "那280呢", "如果再加100"), 380, "橙色预警"),
+        (("AQI 280是什么预警", "涨50"), 330, "橙色预警"),
+        (("AQI五百是什么预警", "那小一百呢"), 400, "橙色预警"),
+        (("AQI 280是什么预警", "AQI再涨50呢"), 330, "橙色预警"),
+        (("AQI 280是什么预警", "涨到410"), 410, "红色预警"),
+    ],
+)
+def test_an_index_may_be_changed_by_some_points(talk: Dialogue, said: tuple[str, ...], index: int, colour: str) -> None:
+    made = talk.say(*said)
+    assert made.calculation is not None
+    assert made.calculation.inputs["aqi"] == index
+    assert colour in made.answer
+
+
+@pytest.mark.parametrize("said", ["再加20平", "AQI再涨50", "再加100呢"])
+def test_a_change_to_nothing_is_not_computed(talk: Dialogue, said: str) -> None:
+    assert talk.say(said).calculation is None
+
+
+def test_a_broken_index_is_asked_for_again(talk: Dialogue) -> None:
+    made = talk.say("AQI 400.5是什么预警")
+    assert made.calculation is None
+    assert made.clarification is not None
+    assert made.clarification.slot == "aqi"
+    assert "应是整数" in made.answer
+
+
+@pytest.mark.parametrize(
+    ("said", "result"), [("只算120那套", 28920), ("那80平那套呢", 20280), ("只算50平的那一户", 16200)]
+)
+def test_one_of_several_homes_may_be_picked_out(talk: Dialogue, said: str, result: int) -> None:
+    assert talk.result("我家有3套房，分别是50、80、120平，三环内期房12个月", said) == result
+
+
+@pytest.mark.parametrize("said", ["<script>alert(1)</script>", "alert(1)", "alert(300)"])
+def test_a_number_in_code_is_no_index(talk: Dialogue, said: str) -> None:
+    assert talk.say(said).calculation is None
+
+
 def test_a_what_if_tells_the_difference(talk: Dialogue) -> None:
     assert "比刚才的41880元少6480元" in talk.say(ACCEPTANCE, "那三环外呢").answer
 
@@ -135,7 +177,6 @@ def test_two_named_ways_are_compared(talk: Dialogue) -> None:
     assert "相差40380元" in answer
 
 
-@pytest.mark.xfail(strict=True, reason="without months the one named last is computed, neither compared nor asked back")
 def test_a_comparison_that_lacks_the_months_asks_for_them(talk: Dialogue) -> None:
     assert talk.slot("120平三环内，期房和货币相差多少") == "months"
 
@@ -327,14 +368,12 @@ def test_who_asks_for_a_person_is_told_that_none_is_configured(talk: Dialogue, m
     assert talk.say("转人工").kind == Kind.SMALLTALK
 
 
-@pytest.mark.xfail(strict=True, reason="万一 (in case) is read as 11,000 and becomes the area of the open form")
 def test_in_case_changes_no_area(talk: Dialogue) -> None:
     made = talk.say(ACCEPTANCE, "万一在三环外呢")
     assert made.calculation is not None
     assert made.calculation.inputs["area"] == 120
 
 
-@pytest.mark.xfail(strict=True, reason="after a correction to shop the next answer goes on with the home")
 def test_a_correction_from_home_to_shop_holds(talk: Dialogue) -> None:
     assert talk.result(HOME, "我说错了，是商铺", "85平") == 1875
 

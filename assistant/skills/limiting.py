@@ -1,0 +1,82 @@
+"""What a rule does not compute: decisions before its notice, part-months, what the notice leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from assistant.answers import Kind
+from assistant.rules import Edition, Limit, Rule
+from assistant.skills.base import Draft, Quote, Situation
+from assistant.understanding.query import Query
+
+_DATED = r"(?:(?:19|20)\d\d\s*年?(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?)"
+#: A decision (or an agreement) and a date close together: 2017年6月发的征收决定.
+_DECIDED = re.compile(
+    rf"{_DATED}[^,，。]{{0,10}}(?:决定|公告|签|批|定下|下达|作出|被征)"
+    rf"|(?:决定|公告|签|批复)[^,，。]{{0,10}}{_DATED}"
+)
+_WHICH = re.compile(
+    r"哪个|哪一个|哪种|什么标准|新标准|老标准|旧标准|原标准|新的|老的|旧的|适用|算不算|能不能|能按|按.{0,8}[吗么]|which|old|new"
+)
+
+
+def limited_answer(rule: Rule, given: Mapping[str, Any], edition: Edition, situation: Situation) -> Draft | None:
+    """What is answered where the question meets a limit of the rule, or None."""
+    query = situation.query
+    for limit in rule.limits:
+        if limit.transition:
+            said = _by_date(limit, edition, query)
+            if said:
+                return _draft(rule, limit, edition, *said)
+        elif limit.when(given) or _spoken_of(limit, query):
+            return _draft(rule, limit, edition, limit.answer, limit.english)
+    return None
+
+
+def decision_dated(query: Query) -> bool:
+    """Whether a decision and its date are spoken of, and which standard goes with it."""
+    return bool(_dated(query) and _WHICH.search(query.text) and query.has("征收", "原标准"))
+
+
+def _dated(query: Query) -> bool:
+    return bool(_DECIDED.search(query.text)) and query.span is None
+
+
+def _spoken_of(limit: Limit, query: Query) -> bool:
+    plain = query.has("搬迁补偿") and query.of_unit("㎡")
+    return query.has(*limit.asked_by) and not query.has("合计", "对吗") and not plain
+
+
+def _by_date(limit: Limit, edition: Edition, query: Query) -> tuple[str, str] | None:
+    """What a transition clause means for the decision spoken of, by its date where one is named."""
+    begins = edition.law.notice.effective_from
+    side = _side(query, begins) if begins and _dated(query) else 0
+    if side < 0:
+        return limit.answer, limit.english
+    if side > 0:
+        said = limit.later.format(day=f"{begins:%Y年%-m月%-d日}"), limit.later_english.format(day=begins)
+        return said if _WHICH.search(query.text) else None
+    return (limit.answer, limit.english) if query.has(*limit.asked_by) else None
+
+
+def _side(query: Query, begins: date) -> int:
+    """-1 for a date before the first day, 1 for one on or after it, 0 where none (or only its year) is named."""
+    days = [day.first for day in query.days if day.first]
+    if days:
+        return -1 if min(days) < begins else 1
+    years = [int(one.value) for one in query.of_unit("年份")]
+    return -1 if any(one < begins.year for one in years) else int(any(one > begins.year for one in years))
+
+
+def _draft(rule: Rule, limit: Limit, edition: Edition, said: str, english: str) -> Draft:
+    reading = edition.law.readings.get(limit.words.name) if limit.words else None
+    quotes = (Quote(reading.clause, _sentence(reading.clause.text, reading.said)),) if reading else ()
+    return Draft(Kind.CLAUSE, said, english, quotes=quotes, suggestions=rule.suggestions[:2])
+
+
+def _sentence(text: str, words: str) -> str:
+    """The sentence of a clause in which words stand."""
+    return next((part for part in re.findall(r"[^。\n]+。?", text) if words in part), text)

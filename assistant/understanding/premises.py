@@ -1,0 +1,40 @@
+"""A home and a shop in one question: which area belongs to which, so that each is asked about on its own."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.quantities import Quantity
+from assistant.understanding.query import Mention, Query
+
+_SHOP = "商业办公用房"
+_HOME = ("住宅用房", "三环内", "三环外", "期房产权调换", "现房产权调换", "货币补偿")
+_ACROSS_A_COMMA = 8
+
+
+def home_and_shop(query: Query) -> tuple[str, ...]:
+    """The question about the home and the one about the shop, or () where the message has not both with their areas."""
+    shops = [one for one in query.mentions if one.concept == _SHOP and not one.negated]
+    homes = [one for one in query.mentions if one.concept in _HOME and not one.negated]
+    if not shops or not homes:
+        return ()
+    of_shop = [area for area in query.of_unit("㎡") if _gap(area, shops, query) < _gap(area, homes, query)]
+    of_home = [area for area in query.of_unit("㎡") if area not in of_shop]
+    if not of_shop or not of_home:
+        return ()
+    shop = f"商铺{'和'.join(query.text[one.start : one.end] for one in of_shop)}搬迁补偿一共多少"
+    cut = sorted([(one.start, one.end) for one in (*shops, *of_shop)], reverse=True)
+    home = query.text
+    for start, end in cut:
+        home = home[:start] + home[end:]
+    return home, shop
+
+
+def _gap(area: Quantity, mentions: list[Mention], query: Query) -> int:
+    """How far an area stands from the nearest of the mentions; a comma between sets them further apart."""
+    gaps = []
+    for one in mentions:
+        first, last = (one.end, area.start) if one.end <= area.start else (area.end, one.start)
+        commas = len(re.findall(r"[,，。;；]", query.text[first:last]))
+        gaps.append(max(0, last - first) + _ACROSS_A_COMMA * commas)
+    return min(gaps)
