@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from assistant.answers import Calculation, Kind, Receipt, Step
-from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.matching import expanded, overlap
-from assistant.skills.weighing import meanings
-from assistant.understanding.normal import normal
-from assistant.understanding.quantities import Quantity
-from corpus.numerals import plain
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Situation
+from assistant.skills.target_choice import (
+    Scored,
+    as_share_only,
+    denominator,
+    distinct,
+    fitting,
+    matters,
+    other_scope,
+    scopes_missed,
+    share,
+    whole,
+    years,
+)
+from assistant.skills.target_sums import compared, figure_given, figures, growth
+from assistant.skills.target_wording import in_english, in_year, number_of, quotes, suggestions
 from corpus.register.targets import Target
-from indexes.segmenter import bigrams
 
-_MINIMUM = 0.5
 _LEAST_SHARE = 0.4
-#: Ways of asking for a target, which no indicator has to have.
-_WAYS = frozenset({"目标", "增长", "达标", "怎么规定", "科技金融", "金融生态", "金融"})
+_MOST_OF_IT = 0.6
 _MANY = 4
+_VALIDITY = re.compile(r"[效废期]|算数|valid|expir|laps|force")
+_STILL = re.compile(r"(?:还|仍)(?:能|可以|有效|管用|算数|执行).*(?:吗|么|不)[?？]?$")
+_EACH = re.compile(r"分别|各年|每年|各是|不同年")
+_OTHER_MATTERS = ("谁", "何时", "何处", "牵头", "责任部门", "职责", "领导", "组长", "领导小组", "文号")
 
 
 class Targets:
@@ -29,33 +39,69 @@ class Targets:
     name = "targets"
 
     def bid(self, situation: Situation) -> Bid | None:
-        """Bids where an indicator is named together with a year, 目标, 多少, 达标 or 增长, or the talk is of one."""
+        """Bids where an indicator is named and a year, 目标, 多少, 达标 or 增长 is, or the talk is of one."""
+        if _of_validity(situation):
+            return None
+        if _asks_target(situation) and (shares := as_share_only(situation)):
+            return Bid(self.name, 5.0, lambda: _no_such_target(shares, situation))
+        found = fitting(situation)
+        targets = [target for _, target in found]
+        points = max(_asked(found, situation), _named_alone(targets, situation), _named_again(targets, situation))
+        if points:
+            return Bid(self.name, points, lambda: _answer(targets, situation))
+        return self._spoken_of(situation, bool(found))
+
+    def _spoken_of(self, situation: Situation, named: bool) -> Bid | None:
+        """The bid for a question that names no indicator: what the talk was of is meant."""
         query, talk = situation.query, situation.conversation
-        here = talk.topic == self.name
-        years = _years(situation)
-        asks = query.has("目标", "多少", "增长", "达标", "相差", "对吗", "能否", "什么") or bool(years)
-        found = _fitting(situation)
-        share = _share(found[0][1], situation) if found else 0.0
-        strong = bool(years) or query.has("目标", "达标") or _finance(situation)
-        if found and asks and strong and share >= _LEAST_SHARE:
-            points = (
-                1.5
-                + min(2.5, found[0][0])
-                + 2.0 * share
-                + (1.0 if years else 0.0)
-                + (0.7 if query.has("目标", "增长", "达标") else 0.0)
-            )
-            return Bid(self.name, points, lambda: _answer([target for _, target in found], situation))
-        if here and query.elliptic and found and share >= _LEAST_SHARE:
-            return Bid(self.name, 4.6, lambda: _answer([target for _, target in found], situation))
-        if (
-            here
-            and (query.elliptic or query.has("增长", "达标", "相差", "目标"))
-            and (years or query.has("增长", "达标", "相差") or _figures(situation))
-        ):
-            kept = _kept(situation)
-            return Bid(self.name, 4.5, lambda: _answer(kept, situation)) if kept else None
+        sums = query.has("增长", "达标", "相差")
+        if talk.topic == self.name:
+            if query.elliptic and not named and (others := other_scope(situation)):
+                return Bid(self.name, 4.7, lambda: _answer(others, situation))
+            goes_on = query.elliptic or sums or query.has("目标")
+            if goes_on and (years(situation) or sums or figures(situation)) and (kept := _kept(situation)):
+                return Bid(self.name, 4.5, lambda: _answer(kept, situation))
+        elif not named and _asks_target(situation) and (cited := _just_cited(situation)):
+            return Bid(self.name, 5.8, lambda: _answer(cited, situation))
         return None
+
+
+def _of_validity(situation: Situation) -> bool:
+    """Whether it is asked if a notice still holds: 2019年还有效吗."""
+    mention = situation.query.mention("有效期")
+    return bool((mention and _VALIDITY.search(mention.surface)) or _STILL.search(situation.query.text))
+
+
+def _asks_target(situation: Situation) -> bool:
+    return situation.query.has("目标", "达标")
+
+
+def _asked(found: Sequence[Scored], situation: Situation) -> float:
+    """The points of a question that names an indicator and asks for its figure."""
+    query, said = situation.query, bool(years(situation))
+    asks = query.has("目标", "多少", "增长", "达标", "相差", "对吗", "能否", "什么") or said
+    if not found or not asks:
+        return 0.0
+    score, first = found[0]
+    covered = share([first], situation)
+    strong = said or _asks_target(situation) or _finance(situation) or whole(first, situation)
+    if not strong or covered < _LEAST_SHARE:
+        return 0.0
+    more = (1.0 if said else 0.0) + (0.7 if query.has("目标", "增长", "达标") else 0.0)
+    return 1.5 + min(2.5, score) + 2.0 * covered + more
+
+
+def _named_alone(found: Sequence[Target], situation: Situation) -> float:
+    """The points of a message that names an indicator and asks nothing else: 保险深度和保险密度."""
+    if not found or situation.query.has(*_OTHER_MATTERS) or not whole(found[0], situation):
+        return 0.0
+    return 3.6 if share(found, situation) >= _MOST_OF_IT else 0.0
+
+
+def _named_again(found: Sequence[Target], situation: Situation) -> float:
+    """The points of a follow-up on targets that names another indicator: 新三板呢."""
+    here = situation.conversation.topic == "targets" and situation.query.elliptic
+    return 4.6 if here and found and share(found[:1], situation) >= _LEAST_SHARE else 0.0
 
 
 def _finance(situation: Situation) -> bool:
@@ -63,248 +109,101 @@ def _finance(situation: Situation) -> bool:
     return any(concepts[name].group == "finance" for name in situation.query.concepts if name in concepts)
 
 
-def _share(target: Target, situation: Situation) -> float:
-    """The share of the question's meaning that the target's own words cover."""
-    found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS]
-    found = [one for one in found if one.known] or found
-    total = sum(one.weight for one in found)
-    text = normal(f"{target.indicator} {target.quote} {target.clause.heading} {target.clause.path}")
-    asked = set(bigrams(text))
-    hit = sum(
-        one.weight
-        for one in found
-        if any(word in text or (not one.known and set(bigrams(word)) & asked) for word in one.words)
-    )
-    return hit / total if total else 0.0
-
-
-def _years(situation: Situation) -> list[int]:
-    return [int(one.value) for one in situation.query.of_unit("年份")]
-
-
 def _kept(situation: Situation) -> list[Target]:
     names = situation.conversation.focus.get("indicators", ())
     return [target for target in situation.known.register.targets if target.indicator in names]
 
 
-def _fitting(situation: Situation) -> list[tuple[float, Target]]:
-    """The targets whose indicator fits the question, best indicators first."""
-    asked = expanded(situation.query, situation.known, frozenset({"fields", "relocation", "alerts"}))
-    meant = (
-        {notice.id for notice in situation.known.notices_meant(situation.query)}
-        if re.search(r"\d\s*号", situation.query.text)
-        else set()
-    )
-    scored: list[tuple[float, Target]] = []
-    for target in situation.known.register.targets:
-        if meant and target.clause.notice_id not in meant:
-            continue
-        score = overlap(asked, _core(target.indicator)) + _named(target, situation)
-        if score >= _MINIMUM:
-            scored.append((score, target))
-    best = max((score for score, _ in scored), default=0.0)
-    near = [
-        (score, target)
-        for score, target in scored
-        if score >= best * (0.8 if meant else 0.62) or _second(target, situation, scored)
-    ]
-    return sorted(near, key=lambda pair: -pair[0])
-
-
-def _second(target: Target, situation: Situation, scored: Sequence[tuple[float, Target]]) -> bool:
-    """Whether another indicator that the question names is best met by this target: 保险深度要多少，密度呢."""
-    names = [
-        name
-        for name in situation.query.concepts
-        if (concept := situation.known.lexicon.concepts.get(name)) and concept.group == "finance"
-    ]
-    if len(names) < 2:
-        return False
-    return any(
-        target.indicator == name
-        or any(term in target.indicator for term in situation.known.lexicon.concepts[name].terms if len(term) > 3)
-        for name in names
-    )
-
-
-def _core(indicator: str) -> str:
-    return re.sub(r"^全市|业务规模$|交易规模$|总数$", "", indicator).replace("“", "").replace("”", "")
-
-
-def _named(target: Target, situation: Situation) -> float:
-    """Points for each concept whose term stands in the indicator."""
-    points = 0.0
-    for name in situation.query.concepts:
-        concept = situation.known.lexicon.concepts.get(name)
-        if concept and concept.group in {"finance", "building"}:
-            terms = [term for term in (concept.name, *concept.terms) if len(term) > 1]
-            hit = max((len(term) for term in terms if term in target.indicator or term in target.quote), default=0)
-            points += 0.25 + hit / 8 if hit else 0.0
-    return points
-
-
-def _figures(situation: Situation) -> list[Quantity]:
-    """Figures that the user gives to be held against the target."""
-    return [one for one in situation.query.quantities if one.unit in {"", "元", "%", "家"} and one.value > 0]
+def _just_cited(situation: Situation) -> list[Target]:
+    """The targets of the clause that the answer before rests on."""
+    last = situation.conversation.last
+    cited = last.citations[:1] if last else ()
+    return [target for target in situation.known.register.targets if target.clause.id in cited]
 
 
 def _answer(found: Sequence[Target], situation: Situation) -> Draft:
+    said = years(situation)
+    grown = growth(found, said, situation) if _asks_growth(found, situation) else None
+    if grown:
+        return grown
+    chosen = [target for target in found if not said or target.year in said] or list(found)
+    figure = figure_given(situation, chosen)
+    if figure is not None and _holds_against(situation):
+        return compared(chosen[0], figure, situation)
+    return _listed(chosen, found, situation)
+
+
+def _asks_growth(found: Sequence[Target], situation: Situation) -> bool:
+    """Whether the difference between two years of one indicator is asked for."""
+    query, said = situation.query, years(situation)
+    if _EACH.search(query.text) or len({target.clause.notice_id for target in found}) > 1:
+        return False
+    grows = query.mention("增长")
+    if grows:
+        return len(said) > 1 or grows.surface.rstrip("多少几") not in f"{found[0].indicator}{found[0].bound}"
+    return query.has("相差") and len(said) != 1 and (figure_given(situation, found) is None or len(said) > 1)
+
+
+def _holds_against(situation: Situation) -> bool:
+    """Whether a figure is given to be held against the target: 保险深度3.5%达标吗, 如果是4.2%呢."""
     query = situation.query
-    years = _years(situation)
-    indicators = list(dict.fromkeys(target.indicator for target in found))
-    if (
-        query.has("增长", "相差")
-        and (_figure(situation, found) is None or len(years) > 1 or query.has("增长"))
-        and (len(years) != 1 or query.has("增长"))
-    ):
-        grown = _growth(found, years, situation)
-        if grown:
-            return grown
-    chosen = [target for target in found if not years or target.year in years] or list(found)
-    figure = _figure(situation, chosen)
-    follows = situation.conversation.topic == "targets" and query.elliptic and not years
-    if figure is not None and (
-        follows
-        or query.has("达标", "对吗", "相差", "能否")
-        or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))
-    ):
-        return _compared(chosen[0], figure, situation)
-    missed = [year for year in years if not any(target.year == year for target in found)]
-    chosen = _one_each(chosen, situation) if len(chosen) > _MANY else chosen
-    lead = "；".join(_said(target, situation, several=len(chosen) > 1) for target in chosen[:_MANY])
-    note = f"通知没有单独规定{'、'.join(str(year) for year in missed)}年的这项目标。" if missed else ""
-    english = "; ".join(
-        f"{target.indicator}: {target.bound}{plain(target.value)}{target.unit}{target.side} ({target.period})"
-        for target in chosen[:_MANY]
-    )
+    follows = situation.conversation.topic == "targets" and query.elliptic and not years(situation)
+    asks = query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))
+    return follows or asks
+
+
+def _listed(chosen: Sequence[Target], found: Sequence[Target], situation: Situation) -> Draft:
+    """The targets chosen, each with its year; `found` are those of all years."""
+    shown = _shown(chosen)
+    lead = f"{_missed(found, situation)}{_unlike(shown, situation)}目标是：{_sentence(shown, situation)}。"
     return Draft(
         Kind.LOOKUP,
-        f"{note}{lead}。",
-        english + ".",
-        quotes=_quotes(chosen[:_MANY]),
-        suggestions=_suggestions(found),
-        focus={"indicators": indicators},
+        lead,
+        "; ".join(map(in_english, shown)) + ".",
+        quotes=quotes([target for target in chosen if len(distinct([*shown, target])) == len(shown)]),
+        suggestions=suggestions(found, shown),
+        focus={
+            "indicators": list(dict.fromkeys(target.indicator for target in found)),
+            "matters": matters(situation),
+        },
     )
 
 
-def _one_each(chosen: Sequence[Target], situation: Situation) -> list[Target]:
-    """The last target of each indicator where there are too many to list."""
-    last = {target.indicator: target for target in sorted(chosen, key=lambda target: target.year)}
-    return list(last.values())
+def _shown(chosen: Sequence[Target]) -> list[Target]:
+    """Each fact once, an indicator's years in their order; only the last year of each where there are too many."""
+    places = {name: place for place, name in reversed(list(enumerate(target.indicator for target in chosen)))}
+    ordered = distinct(sorted(chosen, key=lambda target: (places[target.indicator], target.year)))
+    last = {target.indicator: target for target in ordered}
+    return (ordered if len(ordered) <= _MANY else list(last.values()))[:_MANY]
 
 
-def _quotes(chosen: Sequence[Target]) -> tuple[Quote, ...]:
-    return tuple(dict.fromkeys(Quote(target.clause, target.quote) for target in chosen))
+def _sentence(shown: Sequence[Target], situation: Situation) -> str:
+    """The targets in a row, with the number of its notice after each where there are several notices."""
+    several = len({target.clause.notice_id for target in shown}) > 1
+    return "；".join(in_year(target) + (f"（{number_of(target, situation)}）" if several else "") for target in shown)
 
 
-def _suggestions(found: Sequence[Target]) -> tuple[str, ...]:
-    years = sorted({target.year for target in found})
-    return (*(f"{year}年的目标呢？" for year in years[:2]), "原文")
+def _missed(found: Sequence[Target], situation: Situation) -> str:
+    """What was asked for and is not set: a year, or a target for only some (科技型企业, 县)."""
+    stated = {target.year for target in found}
+    missed = [f"{year}年" for year in years(situation) if year not in stated] + scopes_missed(found, situation)
+    return f"通知没有单独规定{'、'.join(missed)}的这项目标。" if missed else ""
 
 
-def _said(target: Target, situation: Situation, several: bool) -> str:
-    number = situation.known.notice_of(target.clause).document_number
-    return f"{target.period}，{target.indicator}的目标是{_value(target)}" + (f"（{number}）" if several else "")
+def _unlike(shown: Sequence[Target], situation: Situation) -> str:
+    """That notices set targets for different things, where they are compared."""
+    unlike = len({target.clause.notice_id for target in shown}) > 1 and len({one.indicator for one in shown}) > 1
+    return "不一样，各通知说的不是同一项指标。" if unlike and situation.query.has("相差") else ""
 
 
-def _value(target: Target) -> str:
-    number = plain(target.value) + (f"～{plain(target.high)}" if target.high else "")
-    bound = "" if target.bound in {"新增", "建成", "在", "增长"} else target.bound
-    return f"{bound}{number}{target.unit}{target.side}"
-
-
-def _figure(situation: Situation, chosen: Sequence[Target]) -> Decimal | None:
-    """The figure to be compared, in the target's unit."""
-    if not chosen:
-        return None
-    unit = chosen[0].unit
-    for one in _figures(situation):
-        said = situation.query.text[one.start : one.end + 2]
-        if unit == "亿元" and ("亿" in said or one.value >= 10**7):
-            return one.value / 10**8 if one.value >= 10**6 else one.value
-        if unit == "%" and (one.unit == "%" or (one.unit == "" and situation.conversation.topic == "targets")):
-            return one.value
-        if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
-            return one.value
-        if unit == "元/人" and one.unit in {"元", ""} and one.value < 10**6:
-            return one.value
-    return None
-
-
-def _compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
-    met = target.met_by(figure)
-    short = abs(target.value - figure)
-    name, unit = target.indicator, target.unit
-    sign = "≤" if target.at_most else ">" if target.strict else "≥"
-    step = Step(
-        "与目标比较",
-        f"{plain(figure)}{unit} {sign if met else {'≤': '>', '>': '≤', '≥': '<'}[sign]} {plain(target.value)}{unit}",
-        figure - target.value,
-        unit,
-        target.clause.id,
-    )
-    receipt = Receipt("target", "1", situation.known.version, situation.day)
-    over = "高出" if figure > target.value else "少"
-    tail = "" if short == 0 else f"，比目标值{over}{plain(short)}{'个百分点' if unit == '%' else unit}"
-    lead = f"{'达到' if met else '没有达到'}目标{tail}：{target.period}，{name}的目标是{_value(target)}，给出的数是{plain(figure)}{unit}"
-    if not met and not target.at_most:
-        lead += f"，还差{plain(short)}{'个百分点' if unit == '%' else unit}"
-    calculation = Calculation(
-        "target_comparison",
-        {"indicator": name, "year": target.year, "figure": figure},
-        (step,),
-        "达到" if met else "没有达到",
-        "",
-        receipt,
-    )
+def _no_such_target(shares: Sequence[Target], situation: Situation) -> Draft:
+    """That there is no target for what is named, only for a part of it."""
+    shown = distinct(shares)
+    name = denominator(shown[0])
     return Draft(
-        Kind.CALCULATION,
-        lead + "。",
-        f"{'Met' if met else 'Not met'}: {_value(target)} against {plain(figure)}{unit}.",
-        quotes=_quotes([target]),
-        calculation=calculation,
-        suggestions=("原文",),
-        focus={"indicators": [name]},
-    )
-
-
-def _when(target: Target) -> str:
-    return target.period.removeprefix("到")
-
-
-def _growth(found: Sequence[Target], years: Sequence[int], situation: Situation) -> Draft | None:
-    """The growth of one indicator between two years that have targets."""
-    name = found[0].indicator
-    stated = sorted((target for target in found if target.indicator == name), key=lambda target: target.year)
-    if len(stated) < 2:
-        return None
-    first, last = stated[0], stated[-1]
-    if len(years) >= 2:
-        first = next((target for target in stated if target.year == min(years)), first)
-        last = next((target for target in stated if target.year == max(years)), last)
-    rise = last.value - first.value
-    share = (rise / first.value * 100).quantize(Decimal("0.1"))
-    steps = (
-        Step(
-            "增加额",
-            f"{plain(last.value)}{last.unit} − {plain(first.value)}{first.unit}",
-            rise,
-            last.unit,
-            last.clause.id,
-        ),
-        Step("增幅", f"{plain(rise)} ÷ {plain(first.value)} × 100%", share, "%", first.clause.id),
-    )
-    receipt = Receipt("target", "1", situation.known.version, situation.day)
-    calculation = Calculation(
-        "target_growth", {"indicator": name, "from": first.year, "to": last.year}, steps, rise, last.unit, receipt
-    )
-    lead = f"{name}的目标从{_when(first)}的{plain(first.value)}{first.unit}到{_when(last)}的{plain(last.value)}{last.unit}，增加{plain(rise)}{last.unit}，增长{plain(share)}%（{plain(last.value)} − {plain(first.value)} = {plain(rise)}；{plain(rise)} ÷ {plain(first.value)}）"
-    return Draft(
-        Kind.CALCULATION,
-        lead + "。",
-        f"{name}: from {plain(first.value)} to {plain(last.value)}, up {plain(rise)}{last.unit} ({plain(share)}%).",
-        quotes=_quotes([first, last]),
-        calculation=calculation,
-        suggestions=("原文",),
-        focus={"indicators": [name]},
+        Kind.NO_ANSWER,
+        f"通知没有规定{name}本身的目标，只规定了占{name}的比重：{_sentence(shown, situation)}。",
+        f"The notices set no target for {name} itself, only for a share of it. {'; '.join(map(in_english, shown))}.",
+        quotes=quotes(shares),
+        keeps_topic=True,
     )

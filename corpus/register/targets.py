@@ -17,7 +17,12 @@ _VALUE = re.compile(
     r"(?P<indicator>[^，,。；、]*?(?:（[^）]*）[^，,。；、]*?)?)"
     r"(?P<bound>力争达到|达到|控制在|不低于|不超过|超过|超|增长|建成|新增(?P<what>[^，。；、\d]*?)|在)"
     r"(?P<low>\d+(?:\.\d+)?)(?:[～~](?P<high>\d+(?:\.\d+)?))?(?P<unit>亿元|万元|元/人|元|家|个|%|平方米)(?P<side>以上|以内|以下|左右)?(?P<made>(?<=个)[^，。；、]{2,20})?"
+    r"(?:的(?P<whose>[^，。；、]{2,20}))?"
 )
+#: What goes on about the indicator before it: 占GDP比重, 年均增长, 实现上市.
+_CONTINUES = ("占", "年均", "实现")
+#: 各县（市）确保组建1家注册资本: who is to set up one of a kind of body, and what of it is measured.
+_SET_UP = re.compile(r"(?P<who>.+?)(?:确保)?(?:组建|设立|新设|建立)\d+家(?P<measured>.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Target:
     """A value that an indicator is to reach by a year: `value` in `unit` (`high` where a range is stated).
 
     `year` is the last year meant, `period` the words of time as printed; `bound` is 达到, 超过, 控制在… and `side`
-    以上 or 以内, as printed; `at_most` says that less is better.
+    以上 or 以内, as printed; `at_most` says that less is better. `quote` begins where the indicator is named.
     """
 
     indicator: str
@@ -71,31 +76,41 @@ def _of_clause(clause: Clause) -> Iterator[Target]:
 
 
 def _of_period(said: str, year: re.Match[str], clause: Clause) -> Iterator[Target]:
-    topic = ""
+    topic, begins = "", 0
     for match in _VALUE.finditer(said):
-        indicator = (match["indicator"] + (match["what"] or "")).strip("，、；,")
-        if match["what"]:
-            indicator = f"{match['indicator']}新增{match['what']}"
-        if match["made"]:
-            indicator = match["made"]
-        if indicator.startswith(("占", "年均", "实现")) and topic:
+        indicator = _indicator(match)
+        if not indicator.startswith(_CONTINUES):
+            topic, begins = _subject(indicator), match.start()
+        elif topic:
             indicator = f"{topic}{indicator}"
-        elif not indicator.startswith(("占", "年均", "实现")):
-            topic = _subject(indicator)
+        else:
+            begins = match.start()
         if len(indicator) < 2:
             continue
         yield Target(
             indicator=indicator,
             year=int(year["to"] or year["from"]),
             period=year.group(0).removeprefix("力争").removeprefix("争取"),
-            bound=match["bound"] if not match["what"] else "新增",
+            bound=match["bound"].removeprefix("力争") if not match["what"] else "新增",
             value=number(match["low"]),
             high=number(match["high"]) if match["high"] else None,
             unit=match["unit"],
             side=match["side"] or "",
             clause=clause,
-            quote=match.group(0).strip("，、；,"),
+            quote=said[begins : match.end()].strip("，、；,"),
         )
+
+
+def _indicator(match: re.Match[str]) -> str:
+    """What a value measures: the words before it, or those after it (建成2个生产基地, 注册资本在1亿元以上的担保机构)."""
+    set_up = _SET_UP.fullmatch(match["indicator"])
+    if match["whose"] and set_up:
+        return f"{set_up['who']}{match['whose']}{set_up['measured']}"
+    if match["made"]:
+        return str(match["made"])
+    if match["what"]:
+        return f"{match['indicator']}新增{match['what']}"
+    return str(match["indicator"]).strip("，、；,")
 
 
 def _subject(indicator: str) -> str:
