@@ -11,6 +11,7 @@ from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.leaders import who_oversees
 from assistant.skills.searching import ranked
 from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
+from assistant.understanding.normal import normal
 from corpus.model import Clause
 from corpus.register.duties import Duty
 
@@ -23,6 +24,8 @@ _ASKS_MEMBERS = re.compile(
 _ASKS_PLAN = re.compile(r"方案|哪个局|哪个部门|牵头|谁制订|谁制定|谁负责|哪家")
 #: A clause that says who does a thing, though it is no list of duties.
 _NAMES_WHO = re.compile(r"由[^，。；]{2,16}(?:负责|管理|组织|提出|发布|签发|组建|进行)|具体由|负总责|服从")
+#: A part of a clause that has one unit do a thing.
+_BY_A_UNIT = re.compile(r"由(?P<unit>[^，。；、（）]{2,12}?)(?:组织|负责|协调|牵头|督促|会同|提供|发布|发送|指导)")
 _MEMBER = re.compile(r"成员|之一|在不在|在里面|里有|有没有|算不算")
 _LEAST_SHARE = 0.34
 
@@ -50,6 +53,9 @@ class Duties:
             return Bid(self.name, 5.0 + (1.0 if plan else -1.5), lambda: _of_units(units, situation))
         if units and talk.topic == self.name and query.elliptic:
             return Bid(self.name, 4.8, lambda: _of_units(units, situation))
+        before = [] if units or talk.topic == self.name else _units_before(situation)
+        if before and plan and query.has("职责") and not _ASKS_UNIT.search(query.text):
+            return Bid(self.name, 4.9, lambda: _of_units(before, situation))
         if units == [] and query.has("市指挥部") and _MEMBER.search(query.text):
             outside = [one.concept for one in query.mentions if one.concept in register.units]
             if outside:
@@ -58,6 +64,9 @@ class Duties:
             found = _doing(situation)
             if found:
                 return Bid(self.name, 4.4, lambda: _which(found, situation))
+        by_a_unit = _parts_by_a_unit(situation) if _ASKS_UNIT.search(query.text) and plan and not units else None
+        if by_a_unit and not _asks_leader(situation):
+            return Bid(self.name, 4.2, lambda: _by_a_unit(*by_a_unit))
         if (
             _ASKS_UNIT.search(query.text)
             and not query.has(
@@ -88,6 +97,38 @@ class Duties:
 
 def _asks_leader(situation: Situation) -> bool:
     return bool(re.search(r"市长|领导|分管|谁管|哪位", situation.query.text))
+
+
+def _parts_by_a_unit(situation: Situation) -> tuple[Clause, str, str] | None:
+    """A clause, its part that has one unit do just what is asked, in the words asked, and the unit."""
+    said = [one.said for one in meanings(situation.query, situation.known)]
+    for _, hit in ranked(situation)[:3] if said else ():
+        for part in re.findall(r"[^，。；\n]+[。；]?", hit.clause.text):
+            match = _BY_A_UNIT.search(part)
+            unit = match["unit"] if match else ""
+            if unit in situation.known.register.units and all(one in normal(part) for one in said):
+                return hit.clause, re.sub(r"^[一二三四五六七八九十]是", "", part), unit
+    return None
+
+
+def _by_a_unit(clause: Clause, part: str, unit: str) -> Draft:
+    return Draft(
+        Kind.LOOKUP,
+        f"{unit}：{part.rstrip('。；')}。",
+        f"{unit} (see the Chinese clause quoted).",
+        quotes=(Quote(clause, part),),
+        suggestions=(f"{unit}的职责是什么？", "原文"),
+        focus={"units": [unit], "matters": []},
+    )
+
+
+def _units_before(situation: Situation) -> list[str]:
+    """The units spoken of before that have duties, where the message names none: 在大气应急里干什么."""
+    register = situation.known.register
+    if any(one.concept in register.units for one in situation.query.mentions):
+        return []
+    before = situation.conversation.focus.get("units", ())
+    return [unit for unit in before if any(unit in duty.names for duty in register.duties)]
 
 
 def _speaks_of_plan(situation: Situation) -> bool:
