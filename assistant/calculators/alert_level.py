@@ -12,6 +12,10 @@ BLUE = Stated("蓝色预警下限", "四级预警（蓝色预警）…空气质�
 YELLOW = Stated("黄色预警下限", "三级预警（黄色预警）…空气质量指数（AQI）在{}～", "")
 ORANGE = Stated("橙色预警下限", "二级预警（橙色预警）…空气质量指数（AQI）在{}～", "")
 RED = Stated("红色预警下限", "一级预警（红色预警）…空气质量指数（AQI）在{}以上", "")
+BLUE_AIR = Stated("蓝色预警的空气质量", "四级预警（蓝色预警）…空气质量为{字}，", "")
+YELLOW_AIR = Stated("黄色预警的空气质量", "三级预警（黄色预警）…空气质量为{字}，", "")
+ORANGE_AIR = Stated("橙色预警的空气质量", "二级预警（橙色预警）…空气质量为{字}，", "")
+RED_AIR = Stated("红色预警的空气质量", "一级预警（红色预警）…空气质量为{字}，", "")
 BLUE_RESPONSE = Stated("蓝色预警的响应", "发布蓝色预警，启动{字}应急响应", "")
 YELLOW_RESPONSE = Stated("黄色预警的响应", "发布黄色预警，启动{字}应急响应", "")
 ORANGE_RESPONSE = Stated("橙色预警的响应", "发布橙色预警，启动{字}应急响应", "")
@@ -25,6 +29,7 @@ LEVELS = (
     ("黄色", "yellow", YELLOW, YELLOW_RESPONSE),
     ("蓝色", "blue", BLUE, BLUE_RESPONSE),
 )
+AIR = {"蓝色": BLUE_AIR, "黄色": YELLOW_AIR, "橙色": ORANGE_AIR, "红色": RED_AIR}
 
 
 def compute(inputs: Inputs, law: Law) -> Outcome:
@@ -60,7 +65,7 @@ def state(inputs: Inputs, law: Law) -> Outcome:
     said = []
     for colour, _, bound, response in reversed(LEVELS):
         upper = f"～{law(uppers[colour]).value - 1}" if colour in uppers else "以上"
-        said.append(f"{law.words(response)}预警（{colour}）：AQI {law.words(bound)}{upper}")
+        said.append(f"{law.words(response)}预警（{colour}）：AQI {law.words(bound)}{upper}，{law.words(AIR[colour])}")
     clauses = (
         law.clause(BLUE).id,
         law.clause(YELLOW).id,
@@ -96,6 +101,10 @@ RULE = Rule(
         YELLOW,
         ORANGE,
         RED,
+        BLUE_AIR,
+        YELLOW_AIR,
+        ORANGE_AIR,
+        RED_AIR,
         BLUE_RESPONSE,
         YELLOW_RESPONSE,
         ORANGE_RESPONSE,
@@ -119,6 +128,8 @@ RULE = Rule(
         ("预警", "多少"),
         ("预警", "什么"),
         ("预警", "大气重污染"),
+        ("预警", "空气质量指数"),
+        ("预警", "严重污染"),
     ),
     unless=(
         "发布渠道",
@@ -131,6 +142,8 @@ RULE = Rule(
         "露天烧烤",
         "工业企业",
         "停工",
+        "停课",
+        "停产",
         "市指挥部",
         "职责",
         "启动应急响应",
@@ -138,6 +151,7 @@ RULE = Rule(
         "响应终止",
         "省级预警",
         "监测点位",
+        "!监测点位",
         "空气质量监测",
         "措施宽严",
         "信息公开",
