@@ -1,7 +1,5 @@
 # Everything from a fresh clone: `make serve` to use it, `make test` to try it, `make check` before a commit.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
-HOST ?= 127.0.0.1
-PORT ?= 8000
 DEV_BANKS := $(wildcard tests/questions/*-dev*.jsonl)
 HELD_BANKS := $(wildcard tests/questions/*-held*.jsonl)
 # Floors only rise: a change that lowers a rate below them is not merged.
@@ -17,8 +15,10 @@ compile := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_CONSTRAINT PIP_CO
 .PHONY: serve test check bench eval lock clean install install-dev
 
 # Conversations, feedback and notices taken in outlive a restart.
+# `make serve PORT=9000` (or HOST=…) overrides GONGBAO_PORT; a HOST or PORT that a shell happens to export does not.
+given = $(if $(filter command line,$(origin $(1))),$(2) $($(1)))
 serve: install
-	GONGBAO_DATA_DIR="$${GONGBAO_DATA_DIR:-data}" $(bin)/gongbao serve --host $(HOST) --port $(PORT)
+	GONGBAO_DATA_DIR="$${GONGBAO_DATA_DIR:-data}" $(bin)/gongbao serve $(call given,HOST,--host) $(call given,PORT,--port)
 
 test: install-dev
 	$(bin)/pytest $(PYTEST_OPTIONS)

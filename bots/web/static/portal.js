@@ -1,4 +1,4 @@
-// Comfort for the portal: calculators answer in place. All works without it.
+// Comfort for the portal: calculators answer in place, a conversation has the screen. All works without it.
 "use strict";
 
 function numbersIn(text) {
@@ -68,3 +68,9 @@ document.addEventListener("submit", async (event) => {
   }
   result.removeAttribute("aria-busy");
 });
+
+// Once somebody asks, the whole chat comes into view, with the box to write in; where it is already, nothing moves.
+const chat = document.querySelector(".hero-chat");
+const showChat = () => chat.scrollIntoView({ block: "nearest" });
+chat?.addEventListener("gongbao-ask", showChat);
+if (chat?.hasAttribute("talking") && !location.hash && scrollY === 0) showChat();

@@ -33,6 +33,7 @@ class Conversation {
     const turn = { say: text, reply: null };
     this.state.turns.push(turn);
     this.memory.save();
+    this.announce("gongbao-ask");
     this.#send(turn, this.#show(turn));
     return true;
   }

@@ -39,15 +39,15 @@ function removeKeepingFocus(element, next) {
   if (held) next.focus({ preventScroll: true });
 }
 
-// Text that folds when it is long; all of it stays in the page, so it can be found and printed.
-function foldable(element, length, limit, texts) {
+// Text that folds when it is long; all of it stays in the page, so it can be found and printed. `more` says what unfolds.
+function foldable(element, length, limit, more, less) {
   if (length <= limit) return [element];
   element.classList.add("folded");
-  const button = h("button", { type: "button", class: "fold", "aria-expanded": "false" }, texts.more);
+  const button = h("button", { type: "button", class: "fold", "aria-expanded": "false" }, more);
   button.addEventListener("click", () => {
     const folded = element.classList.toggle("folded");
     button.setAttribute("aria-expanded", String(!folded));
-    button.textContent = folded ? texts.more : texts.less;
+    button.textContent = folded ? more : less;
   });
   return [element, button];
 }

@@ -86,7 +86,13 @@ class GongbaoChat extends HTMLElement {
     this.memory.save();
   }
 
+  // For the page around: `talking` stands while there is a conversation to show.
+  #tellTalking() {
+    this.toggleAttribute("talking", this.memory.conversation.turns.length > 0);
+  }
+
   #announce(name, detail = {}) {
+    if (name === "gongbao-ask") this.#tellTalking();
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
   }
 
@@ -128,6 +134,7 @@ class GongbaoChat extends HTMLElement {
     this.#greeting(!memory.conversation.turns.length);
     this.#frame.prepend(this.#panel);
     this.#panel.hidden = false;
+    this.#tellTalking();
     this.#conversation.restore();
     this.#panel.hidden = true;
     const opening = this.option("opening-question");
@@ -174,6 +181,7 @@ class GongbaoChat extends HTMLElement {
     const { session } = this.memory.conversation;
     if (session) this.client.forget(session);
     this.memory.clear();
+    this.#tellTalking();
     this.#conversation.log.replaceChildren();
     this.#greeting(true);
     this.#conversation.input.value = "";

@@ -1,7 +1,7 @@
 // One reply as elements: what is read aloud (warnings, the answer) apart from what can be looked at (steps, clauses).
 
 const LONG_ANSWER = 340;
-const LONG_CLAUSE = 170;
+const LONG_CLAUSE = 200;
 
 const CAUTION = /^(注意|提示|Note|Caution)/;
 
@@ -19,23 +19,41 @@ function warningsOf(reply, texts) {
   return [...said].map((text) => h("p", { class: "warning" }, h("b", {}, `${texts.caution} `), text));
 }
 
-// The answer is complete in itself; what it quotes stands in the cards below as well, so here the quotes fold away.
+// The answer's own words, whole; its steps and its basis are shown once, in the table and the cards below it.
 function answerOf(reply, texts) {
-  const lines = reply.answer.split("\n").filter((line) => line.trim());
-  const quotes = (line) => reply.citations.some(({ text }) => line.length > 9 && text.includes(line.replace(/[”"。；;]+$/, ""))) || /^(依据|依據|Source)/.test(line);
-  const paragraphs = lines.map((line, at) => ({ line, quoted: at > 0 && reply.citations.length > 0 && quotes(line) }));
-  const words = h("div", { class: "answer" }, paragraphs.map(({ line, quoted }) =>
-    h("p", { class: quoted ? "quoted" : CAUTION.test(line) ? "warning" : null }, reply.calculation ? withoutSteps(line) : line)));
-  const folds = words.querySelectorAll(".quoted").length > 0;
-  const length = paragraphs.reduce((sum, { line, quoted }) => sum + (quoted ? 0 : line.length), 0);
-  if (length > LONG_ANSWER && !reply.calculation) words.classList.add("long");
-  return foldable(words, folds ? Infinity : length, LONG_ANSWER, texts);
+  const lines = withoutBasis(reply.answer.split("\n").filter((line) => line.trim()), reply.citations);
+  const said = reply.calculation ? withoutSteps(lines) : lines;
+  const words = h("div", { class: "answer" }, said.map((line) => h("p", { class: CAUTION.test(line) ? "warning" : null }, line)));
+  const length = reply.calculation ? 0 : said.join("").length;
+  return foldable(words, length, LONG_ANSWER, texts.moreAnswer, texts.less);
 }
 
-// The steps of a calculation stand in the table below; as words they fold away too.
-function withoutSteps(line) {
-  const [, result, steps] = /^(.+?)((?:计算过程：|計算過程：|Steps: ).+)$/.exec(line) || [null, line, ""];
-  return steps ? [result, h("span", { class: "quoted" }, steps)] : [result];
+const BASIS = /^(依据：|依據：|Source\b.*?: )/;
+const count = (text, mark) => text.split(mark).length - 1;
+
+// A basis reaches to where its quotation marks are closed, since a clause it quotes may have several lines; where they
+// are never closed, everything is shown. Numbers are compared by their figures: the answer may be in traditional characters.
+function withoutBasis(lines, citations) {
+  const figures = (text) => text.match(/〔\d+〕\d+/g) || [];
+  const cited = citations.flatMap((each) => figures(each.document_number));
+  const inCards = (line) => figures(line).length > 0 && figures(line).every((each) => cited.includes(each));
+  let [within, open] = [false, 0];
+  const kept = lines.filter((line, at) => {
+    within ||= at > 0 && BASIS.test(line) && inCards(line);
+    if (!within) return true;
+    open += count(line, "“") - count(line, "”");
+    within = open > 0;
+    return false;
+  });
+  return within ? lines : kept;
+}
+
+const STEPS = /^(.+?)(?:计算过程：|計算過程：|Steps: ).+$/;
+
+// The table has the steps of one calculation; an answer to several questions keeps its own.
+function withoutSteps(lines) {
+  const one = lines.filter((line) => STEPS.test(line)).length === 1;
+  return one ? lines.map((line) => line.replace(STEPS, "$1")) : lines;
 }
 
 function figure(value, unit) {
@@ -84,7 +102,7 @@ function citationOf(cited, texts, client) {
   return h("li", { class: "citation" },
     h("p", { class: "source" }, address ? h("a", linkTo(address), name) : name),
     h("p", { class: "of" }, cited.document_title),
-    foldable(quote, cited.text.length, LONG_CLAUSE, texts));
+    foldable(quote, cited.text.length, LONG_CLAUSE, texts.moreClause, texts.less));
 }
 
 function citationsOf(reply, texts, client) {

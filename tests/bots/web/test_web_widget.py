@@ -341,10 +341,102 @@ def test_long_answers_fold_and_unfold(open_page: Callable[..., Any]) -> None:
     say(page, "讲长一点")
     reply = answered(page)
     button = reply.locator(".fold").first
+    assert button.inner_text() == "展开全部回答"
     folded = reply.locator(".answer").bounding_box()["height"]
     button.click()
     assert button.get_attribute("aria-expanded") == "true"
     assert reply.locator(".answer").bounding_box()["height"] > folded
+
+
+CITED = {"document_number": "嘉政办发〔2017〕62号", "document_title": "通知", "clause": "一、", "url": "/documents/x#y"}
+BASES = {
+    "one line": "依据：嘉政办发〔2017〕62号一、“甲是乙。”。",
+    "a clause of two lines": "依据：嘉政办发〔2017〕62号一、“一、甲\n甲是乙。”；嘉政办发〔2017〕62号二、。",
+    "traditional characters": "依據：嘉政辦發〔2017〕62號一、“甲是乙。”。",
+    "English": "Source (Chinese clause quoted): 嘉政办发〔2017〕62号一、“甲是乙。”.",
+}
+
+
+def shown(page: Any, answer: str, *clauses: str, **more: Any) -> Any:
+    """A reply with these clauses, set by itself."""
+    reply = {"kind": "lookup", "answer": answer, "citations": [CITED | {"text": text} for text in clauses]} | more
+    page.evaluate(
+        "reply => document.querySelector('main').replaceChildren(Object.assign(document.createElement('gongbao-reply'), { reply }))",
+        reply,
+    )
+    return page.locator("gongbao-reply")
+
+
+@pytest.mark.parametrize("basis", BASES)
+def test_the_basis_of_an_answer_is_shown_once_as_cards(open_page: Callable[..., Any], basis: str) -> None:
+    answer = f"注意：已过期。\n甲是乙。\n{BASES[basis]}\n以上是估算。\n2、丙。\n{BASES[basis]}"
+    reply = shown(open_page("/documents"), answer, "甲是乙。")
+    assert reply.locator(".answer p").all_inner_texts() == ["注意：已过期。", "甲是乙。", "以上是估算。", "2、丙。"]
+    assert reply.locator("blockquote").inner_text() == "甲是乙。"
+    assert reply.locator(".fold").count() == 0
+
+
+def test_an_answer_whose_basis_cannot_be_told_apart_is_shown_whole(open_page: Callable[..., Any]) -> None:
+    page = open_page("/documents")
+    for basis in ("依据：嘉政办发〔2017〕62号“甲。", "依据：嘉政办发〔2017〕99号。"):
+        assert shown(page, f"甲。\n{basis}\n乙。", "甲。").locator(".answer p").all_inner_texts() == [
+            "甲。",
+            basis,
+            "乙。",
+        ]
+
+
+def test_the_steps_of_one_calculation_are_shown_once_and_those_of_several_are_kept(
+    open_page: Callable[..., Any],
+) -> None:
+    page, first, second = open_page("/documents"), "1、甲3元。计算过程：1 + 2 = 3。", "2、乙7元。计算过程：3 + 4 = 7。"
+    step = {"label": "甲", "expression": "1 + 2", "value": 3, "unit": "元", "clause_id": "x"}
+    calculation = {"steps": [step], "result": {"value": 3, "unit": "元"}}
+    assert shown(page, first, calculation=calculation).locator(".answer").inner_text() == "1、甲3元。"
+    several = shown(page, f"{first}\n{second}", calculation=calculation)
+    assert several.locator(".answer p").all_inner_texts() == [first, second]
+
+
+def test_only_long_clauses_fold_and_the_button_names_the_clause(open_page: Callable[..., Any]) -> None:
+    reply = shown(open_page("/documents"), "甲。", "短" * 190, "长" * 400)
+    assert reply.locator(".citation").first.locator(".fold").count() == 0
+    button, quote = reply.locator(".fold"), reply.locator("blockquote").last
+    assert button.inner_text() == "展开条款原文"
+    folded = quote.bounding_box()["height"]
+    button.click()
+    assert button.inner_text() == "收起"
+    assert quote.bounding_box()["height"] > folded
+
+
+@pytest.mark.parametrize(
+    ("width", "height"), [(390, 844), (390, 664), (360, 420), (768, 1024), (1366, 620), (1440, 900)]
+)
+def test_after_a_question_the_box_to_write_in_is_wholly_in_view(
+    open_page: Callable[..., Any], width: int, height: int
+) -> None:
+    page = open_page("/", viewport={"width": width, "height": height})
+
+    def in_view() -> None:
+        page.wait_for_function(
+            """() => { const box = document.querySelector("gongbao-chat").shadowRoot.querySelector(".composer").getBoundingClientRect();
+            return box.top >= 0 && box.bottom <= innerHeight }"""
+        )
+
+    page.locator("gongbao-chat .examples button").first.evaluate("e => e.click()")
+    answered(page)
+    in_view()
+    shift = page.evaluate(
+        """() => new Promise(done => { let sum = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.hadRecentInput ? 0 : e.value))
+        .observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => done(sum))) })"""
+    )
+    assert shift < 0.1
+    page.goto(page.url + "documents")
+    page.go_back()
+    in_view()
+    page.locator("gongbao-chat").get_by_role("button", name="重新开始").click()
+    assert page.locator("gongbao-chat[talking]").count() == 0
 
 
 def test_suggestions_are_asked_and_focus_is_kept(open_page: Callable[..., Any]) -> None:
