@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.matching import Mention
 from assistant.understanding.quantities import Quantity
-from assistant.understanding.query import Mention, Query
+from assistant.understanding.query import Query
 
 _SHOP = "商业办公用房"
 _HOME = ("住宅用房", "三环内", "三环外", "期房产权调换", "现房产权调换", "货币补偿")
