@@ -1,4 +1,4 @@
-"""Numbers as people and notices write them: 120, 1,200, 一百二十, 一百二, 1百20, 两万五, 2.5万, 3亿, 廿五, 半.
+"""Numbers as people and notices write them: 120, 1,200, 一百二十, 一百二, 1百20, 6十, 一百2十, 两万五, 2.5万, 3亿, 廿五, 半.
 
 One reader serves clauses and questions, so that a figure means the same in both.
 """
@@ -18,9 +18,16 @@ _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8}
 _TENS = {"廿": 20, "卅": 30}
 
 HAN_NUMERALS = _HAN = "".join([*_DIGITS, *_SMALL, *_LARGE, *_TENS])
-_ARABIC = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-#: A number in any of these scripts; never matches the empty string.
-NUMBER = rf"(?:(?:{_ARABIC})(?:\s*[百佰千仟万萬亿](?:零?(?:\d+|[{_HAN}])+)?)?|[{_HAN}]+(?:点[{_HAN}]+)?|半)"
+_ARABIC = r"\d++(?:,\d{3})+(?:\.\d++)?|\d++(?:\.\d++)?"
+#: No numeral is longer; without a bound, a long row of characters takes a time that grows with its square.
+_UP_TO, _RUN = "{0,40}", "{1,40}"
+_RANKS = "".join([*_SMALL, *_LARGE])
+#: Digits, then a rank word: 1百20, 2.5万, 6十; before 十 a single digit, so that 120十个月 stays two numbers.
+_DIGITS_FIRST = rf"(?:(?:{_ARABIC})\s*[百佰千仟万萬亿]|(?<![.,])\d[十拾])[\d{_HAN}]{_UP_TO}"
+#: Characters first, digits only after a rank word: 一百2十, 二十5.
+_CHARACTERS_FIRST = rf"[{_HAN}]{_RUN}(?:(?<=[{_RANKS}零])\d{{1,4}}(?![\d.年])[{_HAN}]{_UP_TO}){{0,6}}"
+#: A number in any of these scripts; never matches the empty string, nor begins amid digits.
+NUMBER = rf"(?:(?<!\d)(?:{_DIGITS_FIRST}|{_ARABIC})|{_CHARACTERS_FIRST}(?:点[{_HAN}]{_RUN})?|半)"
 
 _PIECE = re.compile(rf"{_ARABIC}|[{_HAN}]")
 
@@ -71,7 +78,7 @@ def _sum(pieces: list[str]) -> Decimal:
             if digit is not None and digit != 0:
                 raise NumeralError("".join(pieces))
             digit = Decimal(_DIGITS[piece]) if piece in _DIGITS else Decimal(piece.replace(",", ""))
-            rank = 1 if piece in "零〇" or digit >= 10 else rank
+            rank = 1 if piece[0] in "零〇0" or digit >= 10 else rank
     if digit is not None:
         section += digit * (rank // 10 if rank >= 100 else 1)
     return total + section

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
 from assistant.asks import Amount, Ask, Choice, Flag
 from assistant.rules import Rule
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantities import Quantity, change_of
 from assistant.understanding.query import Query
 
 _NEAR = 8
+#: One home picked out of those named before: 只算120那套, 80平那一户呢.
+_PICKED = re.compile(r"(?:只|单|仅)(?:算|要|看|说|按)|[那这]一?[套户间]|(?:只|单|仅|就)[^,，。]{0,12}一[套户间]")
 
 
-def read_inputs(rule: Rule, query: Query, asked: str = "", before: tuple[str, ...] = ()) -> dict[str, Any]:
+def read_inputs(rule: Rule, query: Query, asked: str = "", before: Collection[str] = ()) -> dict[str, Any]:
     """The inputs of a rule that a message gives; `asked` is the input that was just asked for.
 
     `before` are inputs given earlier: a bare number in a follow-up (那六十一呢) is a new value of the first amount among them.
+    With their values, as a mapping, a change (再加20平) is one to the value given earlier; without them it gives nothing.
     """
     given: dict[str, Any] = {}
     for ask in rule.inputs:
@@ -40,7 +44,31 @@ def read_inputs(rule: Rule, query: Query, asked: str = "", before: tuple[str, ..
         first = next((ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.name in before), "")
         if first:
             given[first] = bare[0].value
-    return given
+    return {**_changed(rule, query, given, before), **_picked(rule, query, given, before)}
+
+
+def _changed(rule: Rule, query: Query, given: dict[str, Any], before: Collection[str]) -> dict[str, Any]:
+    """The inputs, where a number that is only a change has become the earlier value so changed, or is left out."""
+    change = change_of(query.text, query.quantities)
+    if change is None:
+        return given
+    earlier = before if isinstance(before, Mapping) else {}
+    made = dict(given)
+    for ask in rule.inputs:
+        if isinstance(ask, Amount) and given.get(ask.name) == abs(change.value) and change.unit in ("", *ask.units):
+            was = earlier.get(ask.name)
+            del made[ask.name]
+            if isinstance(was, Decimal):
+                made[ask.name] = was + change.value
+    return made
+
+
+def _picked(rule: Rule, query: Query, given: dict[str, Any], before: Collection[str]) -> dict[str, Any]:
+    """One household, where several were given and one home is now picked out by its area."""
+    homes = next((ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.unit == "户"), "")
+    one = any(isinstance(ask, Amount) and ask.many and isinstance(given.get(ask.name), Decimal) for ask in rule.inputs)
+    picked = homes in before and homes not in given and one and _PICKED.search(query.text)
+    return {homes: Decimal(1)} if picked else {}
 
 
 def _ask(rule: Rule, name: str) -> Ask:
@@ -184,15 +212,20 @@ def _nearness(ask: Amount, one: Quantity, query: Query) -> float:
 
 
 def problems(rule: Rule, given: dict[str, Any]) -> dict[str, str]:
-    """What is wrong with the amounts given, by input."""
+    """What is wrong with the amounts given, by input: out of their range, or broken where only whole numbers are."""
     found: dict[str, str] = {}
     for ask in rule.inputs:
         if isinstance(ask, Amount) and ask.name in given:
             values = given[ask.name] if isinstance(given[ask.name], tuple) else (given[ask.name],)
-            said = next((problem for value in values if (problem := ask.problem(value))), None)
+            said = next((problem for value in values if (problem := _problem(ask, value))), None)
             if said:
                 found[ask.name] = said
     return found
+
+
+def _problem(ask: Amount, value: Decimal) -> str | None:
+    broken = ask.whole and value != value.to_integral_value()
+    return ask.problem(value) or (f"{ask.label}应是整数" if broken else None)
 
 
 def asks_by_name(rule: Rule) -> dict[str, Ask]:

@@ -8,11 +8,12 @@ from decimal import Decimal
 from assistant.calculators.alert_level import LEVELS, RULE
 from assistant.rules import Law, edition_on
 from assistant.skills.base import Situation
+from assistant.understanding.quantities import Quantity, change_of
 
 COLOURS = {"红色": "红色预警", "橙色": "橙色预警", "黄色": "黄色预警", "蓝色": "蓝色预警"}
 ENGLISH = {"红色": "red", "橙色": "orange", "黄色": "yellow", "蓝色": "blue"}
 _INDEX = re.compile(
-    r"(?:指数|aqi|爆表|爆到|污染|预测值|预测|数值)\D{0,8}?(?P<n>\d{2,4})(?!年|号)|(?P<m>\d{3,4})\s*(?:的)?(?:aqi|指数)",
+    r"(?:指数|aqi|爆表|爆到|污染|预测值|预测|数值)\D{0,8}?(?P<n>\d{2,4}(?:\.\d+)?)(?!\d|\.\d|年|号)|(?<![\d.])(?P<m>\d{3,4}(?:\.\d+)?)\s*(?:的)?(?:aqi|指数)",
     re.IGNORECASE,
 )
 
@@ -24,7 +25,10 @@ def law_on(situation: Situation) -> Law | None:
 
 
 def index_said(situation: Situation) -> Decimal | None:
-    """The air quality index that the question gives, or None."""
+    """The air quality index that the question gives, or the earlier one with the change that it gives, or None."""
+    change = change_of(situation.query.text, situation.query.quantities)
+    if change:
+        return _changed_index(situation, change)
     matches = list(_INDEX.finditer(situation.query.text))
     if matches:
         return Decimal(matches[-1]["n"] or matches[-1]["m"])
@@ -39,6 +43,13 @@ def index_said(situation: Situation) -> Decimal | None:
         return None
     more = situation.query.text[bare[0].end : bare[0].end + 2].startswith(("多", "出头"))
     return bare[0].value + (1 if more else 0)  # 四百多 is above 400
+
+
+def _changed_index(situation: Situation, change: Quantity) -> Decimal | None:
+    """The index of the open form so changed (涨50), or None where there is none to change."""
+    form = situation.conversation.form
+    earlier = form.given.get("aqi") if form and form.rule == RULE.name and change.unit in {"", "AQI"} else None
+    return earlier + change.value if isinstance(earlier, Decimal) else None
 
 
 def levels_said(situation: Situation) -> list[str]:

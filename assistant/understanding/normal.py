@@ -1,4 +1,4 @@
-"""One form of writing for all that is said: NFKC, no control characters, simplified Chinese, lower case."""
+"""One form of writing for all that is said: NFKC, no control characters, no markup, simplified Chinese, lower case."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 _HALF = re.compile(r"[\ud800-\udfff]")
+
+_CODE = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
 
 class Language(StrEnum):
@@ -48,7 +51,7 @@ def traditional(text: str) -> str:
 
 
 def normal(text: str) -> str:
-    """The text as it is matched: compatible forms folded, invisible and control characters gone."""
+    """The text as it is matched: compatible forms folded; invisible and control characters and markup gone."""
     return _remembered(text) if len(text) <= _SHORT else _normal(text)
 
 
@@ -59,10 +62,15 @@ def _remembered(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    text = _unmarked(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
     text = "".join(char if char >= " " and char != "\x7f" else " " for char in text)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", simplified(text).lower())
+
+
+def _unmarked(text: str) -> str:
+    """The text without markup; of a script or a style sheet nothing is left, of other elements what they enclose."""
+    return _TAG.sub(" ", _CODE.sub(" ", text)) if "<" in text else text
 
 
 def language(text: str) -> Language:

@@ -72,17 +72,51 @@ _YEARS = re.compile(
 _HALF_YEAR = re.compile(r"(?<![一二两三四五六七八九十\d年])(?:大)?半\s*年|half\s+a\s+year", re.IGNORECASE)
 _QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
+_NAMED = re.compile(r"[环号级季期届个位种条项名类只份道成把部点分]")
 _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
+#: 万一 (in case) where it is no numeral.
+_IN_CASE = re.compile(rf"(?<![{_HAN}\d.])万一")
+#: The argument of a call, as in alert(1); AQI(280) is a value.
+_CALL = re.compile(r"(?:^|[^a-z_])(?!aqi\()[a-z_][\w.]*\($")
+_CALL_LENGTH = 40
+_LEAD = (
+    r"(?:那么?|如果|要是|假如|假设|万一|若|我家?|家里|房子|房屋|建筑面积|面积|空气质量|指数|aqi|数值|浓度|预测值?"
+    r"|过渡期?|时间|期限|在|基础上|比|这个?|那个?|刚才|之前|现在|原来|此|的|又|还|再|它|会|要|能|可以|是"
+    r"|what if|what about|and|if|it|we|is|,|，|\s)*"
+)
+_MORE = (
+    r"\+|增加|增|加上|加|上涨|涨|上升|升高|升|提高|添|扩大|延长|推迟|多算|(?:多|再)(?:过渡|等|住|租)|多|高|大|长"
+    r"|add|plus|another|(?:rises?|goes\s+up|increases?)\s+by"
+)
+_LESS = (
+    r"减少|减去|减掉|减|缩小|缩短|降低|下降|降|跌|扣除|扣掉|扣|去掉|提前|少(?:算|过渡|等|住|租)|少|小|低|短"
+    r"|minus|(?:falls?|drops?|goes\s+down|decreases?)\s+by"
+)
+#: All that stands before a number that changes an earlier one; 涨到350 and 最多20 name the number itself.
+_CHANGING = re.compile(rf"{_LEAD}(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|上|出|个)?\s*", re.IGNORECASE)
+_OTHER_ROOM = re.compile(r"\s*的?(?:院子|阳台|花园|车库|公摊)")
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of the text in the order they stand; digits that belong to a name (31号, 三环) are left out."""
+    text = _IN_CASE.sub("  ", text)
     found: list[Quantity] = []
     for quantity in _candidates(text):
         if not any(one.overlaps(quantity.start, quantity.end) for one in found):
             found.append(quantity)
     return _enumerated(text, sorted(found, key=lambda one: one.start))
+
+
+def change_of(text: str, found: tuple[Quantity, ...]) -> Quantity | None:
+    """The quantity by which a follow-up changes what was said before, negative where it is less: 再加20平, 那小一百呢."""
+    if not found or found[0].value < 0 or sum(1 for one in found if one.unit == found[0].unit) > 1:
+        return None
+    first = found[0]
+    changing = _CHANGING.fullmatch(text[: first.start])
+    if not changing or _OTHER_ROOM.match(text, first.end):
+        return None
+    return replace(first, value=-first.value) if changing["less"] else first
 
 
 def _enumerated(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -156,17 +190,24 @@ def _years(match: re.Match[str]) -> Decimal | None:
 
 
 def _bare(text: str) -> Iterator[Quantity]:
-    """Numbers without a unit; a lone Chinese digit counts only where nothing but it is said (一起 is no number)."""
+    """Numbers without a unit."""
     for match in _BARE.finditer(text):
-        digits = match["n"]
-        alone = text.strip("大概约左右吧的呢。.！!，, 是就刚好那") == match.group(0).strip()
-        if not re.search(r"\d", digits) and len(digits) < 2 and not alone:
-            continue
-        if not alone and re.match(r"[环号级季期届个位种条项名类只份道成把部点分]", text[match.end() : match.end() + 1]):
-            continue
-        value = _value(digits)
-        if value is not None:
+        value = _value(match["n"])
+        if value is not None and _counts(text, match):
             yield Quantity(-value if match["sign"] else value, "", match.start(), match.end())
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether digits without a unit are meant as a number, not as part of a name (三环), a word (一起) or code."""
+    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    if _CALL.search(before[-_CALL_LENGTH:]):
+        return False
+    if text.strip("大概约左右吧的呢。.！!，, 是就刚好那") == match.group(0).strip():
+        return True
+    changing = bool(_CHANGING.fullmatch(before))
+    if _NAMED.match(after) and not (changing and after == "点"):
+        return False
+    return bool(re.search(r"\d", match["n"])) or len(match["n"]) >= 2 or (changing and match["n"] == "十")
 
 
 def _value(digits: str) -> Decimal | None:

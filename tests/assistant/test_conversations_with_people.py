@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from dialogue import ACCEPTANCE, Dialogue, cited
 
 from assistant.answers import Kind
+from assistant.calculators.business_relocation import RULE as BUSINESS
+from assistant.skills.filling import read_inputs
 
 HOME = "我家要拆迁能拿多少钱"
 
@@ -138,6 +141,17 @@ def test_an_index_may_be_changed_by_some_points(talk: Dialogue, said: tuple[str,
 @pytest.mark.parametrize("said", ["再加20平", "AQI再涨50", "再加100呢"])
 def test_a_change_to_nothing_is_not_computed(talk: Dialogue, said: str) -> None:
     assert talk.say(said).calculation is None
+
+
+@pytest.mark.parametrize(("said", "area"), [("再加20平", 100), ("那小20平呢", 60), ("再加20", 100), ("改成20平", 20)])
+def test_an_area_is_changed_from_what_it_was(talk: Dialogue, said: str, area: int) -> None:
+    assert read_inputs(BUSINESS, talk.known.reader.read(said), before={"area": Decimal(80)}) == {"area": area}
+
+
+@pytest.mark.parametrize("said", ["再加20平", "那小20平呢"])
+def test_a_change_of_an_area_is_not_taken_for_the_area(talk: Dialogue, said: str) -> None:
+    made = talk.say("商铺80平", said).calculation
+    assert made is None or made.inputs["area"] != 20
 
 
 def test_a_broken_index_is_asked_for_again(talk: Dialogue) -> None:

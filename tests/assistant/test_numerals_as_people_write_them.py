@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
-from chinese_numerals import clipped, digit_by_digit, formal, spoken, written
+from chinese_numerals import DIGITS, clipped, digit_by_digit, formal, spoken, written
 from dialogue import STEADY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.numerals import NumeralError, number, plain
+from corpus.numerals import NUMBER, NumeralError, number, plain
 
 WHOLE = st.integers(0, 10**12 - 1)
 RANKS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -24,6 +26,14 @@ RANKS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
         ("一百二十", "120"),
         ("一百二", "120"),
         ("1百20", "120"),
+        ("6十", "60"),
+        ("5十", "50"),
+        ("1百2十", "120"),
+        ("一百2十", "120"),
+        ("二十5", "25"),
+        ("1百05", "105"),
+        ("3千5", "3500"),
+        ("2万3", "23000"),
         ("一百零二", "102"),
         ("两万五", "25000"),
         ("2.5万", "25000"),
@@ -90,6 +100,28 @@ def test_thousands_may_be_set_apart_by_commas(value: int) -> None:
 @given(st.integers(1, 99_999), st.sampled_from(["万", "亿"]))
 def test_digits_may_be_followed_by_a_rank_word(tenths: int, rank: str) -> None:
     assert number(f"{plain(Decimal(tenths) / 10)}{rank}") == Decimal(tenths) / 10 * RANKS[rank]
+
+
+def mixed(draw: st.DrawFn, value: int) -> str:
+    """A number in characters, some of its digits in figures: 1百二十, 一百2十."""
+    return "".join(
+        str(DIGITS.index(char)) if char in DIGITS[1:] and draw(st.booleans()) else char for char in written(value)
+    )
+
+
+@STEADY
+@given(st.data(), WHOLE)
+def test_characters_and_figures_may_be_mixed(data: st.DataObject, value: int) -> None:
+    said = mixed(data.draw, value)
+    assert number(said) == value
+    assert re.fullmatch(NUMBER, said)
+
+
+@pytest.mark.parametrize("said", ["1" * 4000, "1百" + "1" * 4000, "一百1" * 1300, "一" * 4000])
+def test_a_long_row_of_digits_is_read_in_a_moment(said: str) -> None:
+    started = perf_counter()
+    assert not re.search(rf"(?:{NUMBER})平", said)
+    assert perf_counter() - started < 1
 
 
 @pytest.mark.parametrize("said", ["", "三环", "平", "12a", "一二三十", "点五"])
