@@ -24,9 +24,9 @@ def home_and_shop(query: Query) -> tuple[str, ...]:
     if not of_shop or not of_home:
         return ()
     shop = f"商铺{'和'.join(query.text[one.start : one.end] for one in of_shop)}搬迁补偿一共多少"
-    cut = sorted([(one.start, one.end) for one in (*shops, *of_shop)], reverse=True)
+    places = [(one.start, one.end) for one in shops] + [(one.start, one.end) for one in of_shop]
     home = query.text
-    for start, end in cut:
+    for start, end in sorted(places, reverse=True):
         home = home[:start] + home[end:]
     return home, shop
 
