@@ -19,6 +19,8 @@ _WAYS = frozenset({"目标", "增长", "达标", "怎么规定", "科技金融",
 _GROUPS = frozenset({"finance", "building"})
 #: Words of an indicator that say whose figure it is, with how they are called in an answer.
 SCOPES = {"科技": "科技型企业", "市本级": "市本级", "各县（市）": "各县（市）"}
+#: Concepts of the lexicon that say whose figure is meant and nothing more.
+_SCOPE_CONCEPTS = frozenset({"科技型企业", "市本级中心城区", "各县（市）"})
 #: Said of everyone as well: 全市保费收入和科技保险的分别多少.
 _OF_ALL = re.compile(r"全市.*(?:和|与|跟|、|还有)|(?:和|与|跟|、|还有).*全市|不限|不分|所有企业|全部企业")
 _DENIAL = "(?:不是|不限于?|不含|不算|不只|不光|非|除了?|不要)"
@@ -46,7 +48,7 @@ def fitting(situation: Situation) -> list[Scored]:
     ]
     groups = [[one for one in scored if one[1].clause.notice_id == name] for name in meant] if meant else [scored]
     found = [one for group in groups for one in _in_scope(_near(group, situation, bool(meant)), situation)]
-    return sorted(found, key=lambda pair: (_unsaid(pair[1], situation), -pair[0]))
+    return sorted(found, key=lambda pair: (unsaid(pair[1], situation), -pair[0]))
 
 
 def _notices_named(situation: Situation) -> list[str]:
@@ -71,7 +73,7 @@ def _near(scored: Sequence[Scored], situation: Situation, numbered: bool) -> lis
 def _second(target: Target, situation: Situation) -> bool:
     """Whether another indicator that the question names is best met by this target: 保险深度要多少，密度呢."""
     concepts = situation.known.lexicon.concepts
-    names = [name for name in situation.query.concepts if name in concepts and concepts[name].group == "finance"]
+    names = [name for name in matters(situation) if concepts[name].group == "finance"]
     if len(names) < 2:
         return False
     return any(
@@ -99,7 +101,7 @@ def _level(target: Target, denied: Sequence[str], situation: Situation) -> int:
     return kept - sum(2 for scope in denied if scope in target.indicator)
 
 
-def _unsaid(target: Target, situation: Situation) -> int:
+def unsaid(target: Target, situation: Situation) -> int:
     """How many scopes a target has that were not said."""
     said = scopes_said(situation)
     return sum(1 for scope in SCOPES if scope in target.indicator and scope not in said)
@@ -131,10 +133,15 @@ def other_scope(situation: Situation) -> list[Target]:
 
 
 def matters(situation: Situation) -> list[str]:
-    """The concepts of targets that the question speaks of, or else those spoken of before; to be remembered."""
+    """The concepts of targets that the question speaks of; a scope alone is none."""
     concepts = situation.known.lexicon.concepts
-    said = sorted(name for name in situation.query.concepts if name in concepts and concepts[name].group in _GROUPS)
-    return said or list(situation.conversation.focus.get("matters", ()))
+    said = situation.query.concepts - _SCOPE_CONCEPTS
+    return sorted(name for name in said if name in concepts and concepts[name].group in _GROUPS)
+
+
+def remembered(situation: Situation) -> list[str]:
+    """What a follow-up may speak of: the concepts of this question, or else those spoken of before."""
+    return matters(situation) or list(situation.conversation.focus.get("matters", ()))
 
 
 def scopes_missed(found: Sequence[Target], situation: Situation) -> list[str]:
@@ -149,12 +156,11 @@ def scopes_missed(found: Sequence[Target], situation: Situation) -> list[str]:
 def named(target: Target, situation: Situation) -> float:
     """Points for each concept whose term stands in the indicator."""
     points, said = 0.0, f"{target.indicator}{target.bound}"
-    for name in situation.query.concepts:
-        concept = situation.known.lexicon.concepts.get(name)
-        if concept and concept.group in _GROUPS:
-            terms = [term for term in (concept.name, *concept.terms) if len(term) > 1]
-            hit = max((len(term) for term in terms if term in said), default=0)
-            points += 0.25 + hit / 8 if hit else 0.0
+    for name in matters(situation):
+        concept = situation.known.lexicon.concepts[name]
+        terms = [term for term in (concept.name, *concept.terms) if len(term) > 1]
+        hit = max((len(term) for term in terms if term in said), default=0)
+        points += 0.25 + hit / 8 if hit else 0.0
     return points
 
 

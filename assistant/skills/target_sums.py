@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.answers import Calculation, Kind, Receipt, Step
 from assistant.skills.base import Draft, Situation
-from assistant.skills.target_choice import matters
+from assistant.skills.target_choice import remembered
 from assistant.skills.target_wording import in_year, quotes, value
 from assistant.understanding.quantities import Quantity
 from corpus.numerals import plain
@@ -70,7 +70,7 @@ def compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
         quotes=quotes([target]),
         calculation=calculation,
         suggestions=("原文",),
-        focus={"indicators": [name], "matters": matters(situation)},
+        focus={"indicators": [name], "matters": remembered(situation)},
     )
 
 
@@ -112,5 +112,5 @@ def growth(found: Sequence[Target], years: Sequence[int], situation: Situation) 
         quotes=quotes([first, last]),
         calculation=calculation,
         suggestions=("原文",),
-        focus={"indicators": [name], "matters": matters(situation)},
+        focus={"indicators": [name], "matters": remembered(situation)},
     )

@@ -13,10 +13,11 @@ from assistant.skills.target_choice import (
     denominator,
     distinct,
     fitting,
-    matters,
     other_scope,
+    remembered,
     scopes_missed,
     share,
+    unsaid,
     whole,
     years,
 )
@@ -27,6 +28,7 @@ from corpus.register.targets import Target
 _LEAST_SHARE = 0.4
 _MOST_OF_IT = 0.6
 _MANY = 4
+_CITED = 3
 _VALIDITY = re.compile(r"[效废期]|算数|valid|expir|laps|force")
 _STILL = re.compile(r"(?:还|仍)(?:能|可以|有效|管用|算数|执行).*(?:吗|么|不)[?？]?$")
 _EACH = re.compile(r"分别|各年|每年|各是|不同年")
@@ -115,9 +117,9 @@ def _kept(situation: Situation) -> list[Target]:
 
 
 def _just_cited(situation: Situation) -> list[Target]:
-    """The targets of the clause that the answer before rests on."""
+    """The targets of the clauses that the answer before rests on, where they are few."""
     last = situation.conversation.last
-    cited = last.citations[:1] if last else ()
+    cited = last.citations if last and len(last.citations) <= _CITED else ()
     return [target for target in situation.known.register.targets if target.clause.id in cited]
 
 
@@ -155,7 +157,7 @@ def _holds_against(situation: Situation) -> bool:
 def _listed(chosen: Sequence[Target], found: Sequence[Target], situation: Situation) -> Draft:
     """The targets chosen, each with its year; `found` are those of all years."""
     shown = _shown(chosen)
-    lead = f"{_missed(found, situation)}{_unlike(shown, situation)}目标是：{_sentence(shown, situation)}。"
+    lead = f"{_missed(chosen, found, situation)}{_unlike(shown, situation)}目标是：{_sentence(shown, situation)}。"
     return Draft(
         Kind.LOOKUP,
         lead,
@@ -164,7 +166,7 @@ def _listed(chosen: Sequence[Target], found: Sequence[Target], situation: Situat
         suggestions=suggestions(found, shown),
         focus={
             "indicators": list(dict.fromkeys(target.indicator for target in found)),
-            "matters": matters(situation),
+            "matters": remembered(situation),
         },
     )
 
@@ -183,8 +185,10 @@ def _sentence(shown: Sequence[Target], situation: Situation) -> str:
     return "；".join(in_year(target) + (f"（{number_of(target, situation)}）" if several else "") for target in shown)
 
 
-def _missed(found: Sequence[Target], situation: Situation) -> str:
-    """What was asked for and is not set: a year, or a target for only some (科技型企业, 县)."""
+def _missed(chosen: Sequence[Target], found: Sequence[Target], situation: Situation) -> str:
+    """What was asked for and is not set: a year, a target for everyone, or one for only some (科技型企业, 县)."""
+    if not unsaid(found[0], situation) and all(unsaid(target, situation) for target in chosen):
+        return f"通知没有规定{'、'.join(f'{year}年' for year in years(situation))}{found[0].indicator}的目标。"
     stated = {target.year for target in found}
     missed = [f"{year}年" for year in years(situation) if year not in stated] + scopes_missed(found, situation)
     return f"通知没有单独规定{'、'.join(missed)}的这项目标。" if missed else ""
