@@ -36,8 +36,13 @@ ACTS = (
     "怠速熄火",
     "涂料溶剂",
 )
+#: Acts that stop something; a word for stopping alone (要停吗) means the one that is stated of the thing spoken of.
+_STOPPING = frozenset({"停课", "停工", "停产"})
 _STOPPED_BY_GRADE = "停工"
-_GRADE = re.compile(r"([abcd])(?:级|类|等)|(?:是|为|评|评为|评了|得|拿)([abcd])(?![a-z])|(?:grade|rated)\s?([abcd])\b")
+_GRADE = re.compile(
+    r"([abcd])(?:级|类|等)|(?:是|为|评|评为|评了|得|拿)([abcd])(?![a-z])"
+    r"|\b(?:graded?|rated|class) ([abcd])\b|\b([abcd])[- ](?:graded?|rated|class)\b"
+)
 _WHETHER = re.compile(
     r"吗|(?<![什怎])么[?？。]?$|是否|能否|可否|([一-鿿])不\1|有没有|还能|(?:^|[,.] )(?:do|does|is|are|can|may|must|should|will)\b"
 )
@@ -47,11 +52,16 @@ Stated = Mapping[str, tuple[tuple[Clause, str], ...]]
 
 @dataclass(frozen=True)
 class Act:
-    """An act asked about, in both languages, with the clauses and parts that state it, by level, the lowest first."""
+    """An act asked about, in both languages, with the clauses and parts that state it, by level, the lowest first.
 
+    `concept` is the lexicon's; `near` is what is stated of the act where nothing is stated of just what is asked.
+    """
+
+    concept: str
     name: str
     english: str
     stated: Stated
+    near: Stated
 
     @property
     def levels(self) -> list[str]:
@@ -83,8 +93,10 @@ def acts_asked(situation: Situation, law: Law, matters: Sequence[str] = ()) -> l
     subjects = _subjects(mentions, situation)
     found = {one.concept: _act(one.concept, subjects, situation, law) for one in mentions}
     plain = {one.concept for one in mentions if _names(one)}
-    loose = [name for name in found if not subjects or _of_subjects(name, subjects, situation, law)]
-    return [act for name, act in found.items() if act.levels and (name in plain or (not plain and name in loose))]
+    loose = [
+        name for name in found if name not in _STOPPING or not subjects or _of_subjects(name, subjects, situation, law)
+    ]
+    return [act for name, act in found.items() if act.near and (name in plain or (not plain and name in loose))]
 
 
 def _names(mention: Mention) -> bool:
@@ -110,10 +122,10 @@ def _act(name: str, subjects: Sequence[str], situation: Situation, law: Law) -> 
     english = concept.english[0] if concept.english else name
     grade = grade_said(situation.query.text) if name == _STOPPED_BY_GRADE else ""
     if grade:
-        stated = _stated(name, (f"{grade}级",), situation, law)
-        return Act(f"{grade}级工地{name}", f"{english} at sites graded {grade}", stated)
-    stated = _of_subjects(name, subjects, situation, law) if subjects else {}
-    return Act(name, english, stated or _stated(name, (), situation, law))
+        stated, near = (_stated(name, beside, situation, law) for beside in ((f"{grade}级",), ()))
+        return Act(name, f"{grade}级工地{name}", f"{english} at sites graded {grade}", stated, near)
+    stated = (_of_subjects(name, subjects, situation, law) if subjects else {}) or _stated(name, (), situation, law)
+    return Act(name, name, english, stated, stated)
 
 
 def _of_subjects(name: str, subjects: Sequence[str], situation: Situation, law: Law) -> Stated:
@@ -145,6 +157,8 @@ def _stated(name: str, beside: Sequence[str], situation: Situation, law: Law) ->
 
 def verdict(act: Act, levels: Sequence[str], situation: Situation, law: Law) -> tuple[str, str]:
     """What is said first, in both languages: at which of the levels asked about the act is written, and where else."""
+    if not act.levels:
+        return f"各级预警的措施里都没有写{act.name}。", f"Nothing is written of {act.english} for any alert."
     others = [colour for colour in act.levels if colour not in levels]
     missing = [colour for colour in levels if colour not in act.stated]
     present = [colour for colour in levels if colour in act.stated]

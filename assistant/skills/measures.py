@@ -10,7 +10,7 @@ from assistant.answers import Kind
 from assistant.calculators.alert_level import LEVELS
 from assistant.rules import Law
 from assistant.skills import driving_ban
-from assistant.skills.acts import Act, acts_asked, grade_said, verdict
+from assistant.skills.acts import ACTS, Act, acts_asked, grade_said, verdict
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.levels import COLOURS, index_said, law_on, levels_said
 from assistant.skills.no_alert import no_alert
@@ -49,7 +49,8 @@ _ELSEWHERE = (
     "联防联控",
     "职责",
 )
-_WHEN = re.compile(r"什么情况|什么时候|哪种情况|什么条件|何时|多严重|严重到")
+_ALL = tuple(COLOURS)[::-1]  # the lowest first
+_WHEN = re.compile(r"什么情况|什么时候|哪种情况|什么条件|何时|多严重|严重到|\bwhen\b|\b(?:what|which) levels?\b")
 
 
 class Measures:
@@ -98,7 +99,9 @@ def _of_matters(matters: list[str], before: list[str], situation: Situation, law
     any_level = query.has("大气重污染", "预警", "应急响应") or bool(_WHEN.search(query.text))
     if matters and any_level and index_said(situation) is None:
         points = 5.1 + min(1.5, 0.5 * len(matters))
-        return Bid(Measures.name, points, lambda: _answer(list(COLOURS)[::-1], situation, law, ()))
+        return Bid(Measures.name, points, lambda: _answer(_ALL, situation, law, ()))
+    if query.has("什么", "何处", "能否") and acts_asked(situation, law):
+        return Bid(Measures.name, 3.3, lambda: _answer(_ALL, situation, law, ()))
     return None
 
 
@@ -122,22 +125,21 @@ def _matters(situation: Situation) -> list[str]:
     return [name for name in wanted if any(term in text for term in _terms([name], situation))]
 
 
+def _spoken(situation: Situation, law: Law) -> list[str]:
+    """The matters of a question, without acts that its words only seemed to name."""
+    meant = {act.concept for act in acts_asked(situation, law)}
+    matters = _matters(situation)
+    return [name for name in matters if name not in ACTS or name in meant] or matters
+
+
 def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> Draft:
     """What is to be said first of the acts asked about, and the clause of each level that speaks of the matter."""
     acts = acts_asked(situation, law, matters)
-    first = [verdict(act, levels, situation, law) for act in acts if act.levels]
-    chosen = _levels_to_quote(levels, acts)
-    found = _found(chosen, situation, law, matters)
+    found = _found(_levels_to_quote(levels, acts), situation, law, matters)
+    found = found or _found([colour for colour in _ALL if colour not in levels], situation, law, matters)
     if not found:
-        elsewhere = [colour for colour in COLOURS if colour not in levels]
-        found = _found(elsewhere, situation, law, matters)
-        if not found:
-            return overview(levels, situation, law)
-    silent = [colour for colour in levels if colour not in {one.colour for one in found}]
-    if silent and not acts:
-        first.append(_silence(silent, [one.colour for one in found], law))
-    ban = driving_ban.remarks("".join(dict.fromkeys(one.clause.text for one in found)), situation)
-    first = [*ban, *(first if not ban or silent or len(levels) > 1 else ())]
+        return overview(levels, situation, law)
+    first = _said_first(levels, acts, found, situation, law)
     index = index_said(situation)
     note = f"空气质量指数{index}属于{levels[0]}预警。" if index is not None and len(levels) == 1 else ""
     return Draft(
@@ -147,12 +149,25 @@ def _answer(levels: Sequence[str], situation: Situation, law: Law, matters: Sequ
         _of_grade(found, situation, acts),
         (
             *(Quote(one.clause, one.said) for one in found),
-            *(quote for act in acts for quote in act.quotes),
+            *(quote for act in acts if not set(levels) <= set(act.stated) for quote in act.quotes),
             *_of_index(levels, note, law),
         ),
         suggestions=(*[f"{colour}预警呢？" for colour in COLOURS if colour not in levels][:3], "原文"),
         focus={"levels": list(levels), "matters": list(matters) or _matters(situation)},
     )
+
+
+def _said_first(
+    levels: Sequence[str], acts: Sequence[Act], found: Sequence[_Found], situation: Situation, law: Law
+) -> list[tuple[str, str]]:
+    """What is said before the clauses: whether the levels have the act or the matter, and whom a ban excepts."""
+    silent = [colour for colour in levels if colour not in {one.colour for one in found}]
+    verdicts = [verdict(act, levels, situation, law) for act in acts]
+    if silent and not acts:
+        verdicts = [_silence(silent, [one.colour for one in found], law)]
+    ban = driving_ban.remarks("".join(dict.fromkeys(one.clause.text for one in found)), situation)
+    denied = bool(silent) or any(not set(levels) <= set(act.stated) for act in acts)
+    return [*(verdicts if denied or not ban else ()), *ban]
 
 
 @dataclass(frozen=True)
@@ -168,19 +183,19 @@ def _levels_to_quote(levels: Sequence[str], acts: Sequence[Act]) -> list[str]:
     """The levels asked about; where all are gone through for an act, those that it is written at."""
     if len(levels) < len(COLOURS) or not acts:
         return list(levels)
-    return [colour for colour in levels if any(colour in act.stated for act in acts)]
+    return [colour for colour in levels if any(colour in (act.stated or act.near) for act in acts)]
 
 
 def _found(levels: Sequence[str], situation: Situation, law: Law, matters: Sequence[str]) -> list[_Found]:
     acts = acts_asked(situation, law, matters)
     found: list[_Found] = []
     for colour in levels:
-        stated = [place for act in acts for place in act.stated.get(colour, ())]
+        stated = [place for act in acts for place in (act.stated or act.near).get(colour, ())]
         if stated:
             found.extend(_Found(colour, clause, _told(part)) for clause, part in stated)
             continue
         clauses = _best(colour, situation, law, matters)[: 3 if len(levels) == 1 else 1]
-        found.extend(_Found(colour, one, _told(_said(one, situation, matters))) for one in clauses)
+        found.extend(_Found(colour, one, _told(_said(one, situation, law, matters))) for one in clauses)
     return list(dict.fromkeys(found))
 
 
@@ -252,7 +267,7 @@ def _best(colour: str, situation: Situation, law: Law, matters: Sequence[str]) -
         lambda clause: clause.notice_id == law.notice.id and below(clause, colour, situation, law),
         6,
     )
-    wanted = _terms(matters or _matters(situation), situation)
+    wanted = _terms(matters or _spoken(situation, law), situation)
     fit = [hit for hit in hits if any(term in normal(hit.clause.text) for term in wanted)]
     return [hit.clause for hit in fit if hit.score >= fit[0].score * 0.45]
 
@@ -269,12 +284,12 @@ def _terms(matters: Sequence[str], situation: Situation) -> list[str]:
     return [term for term in dict.fromkeys(found) if len(term) >= 2]
 
 
-def _said(clause: Clause, situation: Situation, matters: Sequence[str]) -> str:
+def _said(clause: Clause, situation: Situation, law: Law, matters: Sequence[str]) -> str:
     """The parts of the clause that speak of the matter."""
     if len(clause.text) <= 90:
         return clause.text
     parts = parts_of(clause.text)
-    wanted = _terms(matters or _matters(situation), situation)
+    wanted = _terms(matters or _spoken(situation, law), situation)
     words = [word for one in meanings(situation.query, situation.known) for word in one.words if len(word) >= 2]
     kept = [part for part in parts if any(term in normal(part) for term in (*wanted, *words))]
     return "".join(kept) if kept else telling_parts(clause, situation.query, situation.known)

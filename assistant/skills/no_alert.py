@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.answers import Kind
 from assistant.calculators.alert_level import BLUE, RULE
 from assistant.rules import Law
-from assistant.skills.acts import ACTS, Act, acts_asked
+from assistant.skills.acts import Act, acts_asked
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.calculating import Calculating
 from assistant.skills.levels import index_said, levels_said
@@ -51,8 +51,8 @@ def _completed(draft: Draft, situation: Situation, law: Law) -> Draft:
     acts = _acts(situation, law)
     return replace(
         draft,
+        lead="".join((draft.lead, *(_written_at(act, law) for act in acts))),
         english=" ".join((draft.english, *(_written_for(act) for act in acts))),
-        details=(*draft.details, *(_written_at(act, law) for act in acts)),
         quotes=(*draft.quotes, *(quote for act in acts for quote in act.quotes)),
         suggestions=_SUGGESTED,
     )
@@ -75,7 +75,7 @@ def _none(index: Decimal, situation: Situation, law: Law) -> Draft:
 
 
 def _acts(situation: Situation, law: Law) -> list[Act]:
-    return [act for act in acts_asked(situation, law) if act.name in ACTS]
+    return [act for act in acts_asked(situation, law) if act.levels]
 
 
 def _written_at(act: Act, law: Law) -> str:

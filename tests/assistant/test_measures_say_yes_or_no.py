@@ -111,6 +111,22 @@ def test_the_levels_that_have_an_act_are_named(talk: Dialogue, question: str, le
     assert _first(talk.say(question).answer).endswith(f"的是{levels}")
 
 
+def test_a_grade_that_no_level_stops_is_said_to_stop_at_none(talk: Dialogue) -> None:
+    assert _first(talk.say("B级工地什么时候要停工").answer) == "各级预警的措施里都没有写B级工地停工"
+
+
+def test_a_word_for_stopping_means_the_act_stated_of_the_thing(talk: Dialogue) -> None:
+    made = talk.say("红色预警幼儿园要停吗")
+    assert "停工" not in made.answer
+    assert "中小学、幼儿园停课" in made.answer
+
+
+def test_below_the_level_of_the_ban_its_absence_comes_before_its_exceptions(talk: Dialogue) -> None:
+    answer = talk.say("橙色预警出租车限行吗").answer
+    assert "没有写机动车限行" in _first(answer)
+    assert answer.index("没有写机动车限行") < answer.index("出租车属于条款写明除外的车辆")
+
+
 def test_below_every_alert_the_levels_that_have_the_act_are_told(talk: Dialogue) -> None:
     made = talk.say("AQI 180要戴口罩吗")
     assert made.kind == Kind.CALCULATION
@@ -181,6 +197,11 @@ def test_in_english_an_act_that_a_level_does_not_have_is_denied(talk: Dialogue) 
         "Nothing is written of closing schools for an orange alert (level II); "
         "that is written only for a red alert (level I)."
     )
+
+
+def test_in_english_the_grade_of_a_site_is_kept_apart(talk: Dialogue) -> None:
+    answer = talk.say("Is my building site graded C stopped at an orange alert?").answer
+    assert answer.startswith("Nothing is written of stopping work at sites graded C for an orange alert (level II)")
 
 
 def test_in_english_an_exception_is_told(talk: Dialogue) -> None:
