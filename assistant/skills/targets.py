@@ -13,6 +13,7 @@ from assistant.skills.target_choice import (
     denominator,
     distinct,
     fitting,
+    named,
     other_scope,
     remembered,
     scopes_missed,
@@ -53,17 +54,17 @@ class Targets:
             return Bid(self.name, points, lambda: _answer(targets, situation))
         return self._spoken_of(situation, bool(found))
 
-    def _spoken_of(self, situation: Situation, named: bool) -> Bid | None:
+    def _spoken_of(self, situation: Situation, names_one: bool) -> Bid | None:
         """The bid for a question that names no indicator: what the talk was of is meant."""
         query, talk = situation.query, situation.conversation
         sums = query.has("增长", "达标", "相差")
         if talk.topic == self.name:
-            if query.elliptic and not named and (others := other_scope(situation)):
+            if query.elliptic and not names_one and (others := other_scope(situation)):
                 return Bid(self.name, 4.7, lambda: _answer(others, situation))
             goes_on = query.elliptic or sums or query.has("目标")
             if goes_on and (years(situation) or sums or figures(situation)) and (kept := _kept(situation)):
                 return Bid(self.name, 4.5, lambda: _answer(kept, situation))
-        elif not named and _asks_target(situation) and (cited := _just_cited(situation)):
+        elif not names_one and _asks_target(situation) and (cited := _just_cited(situation)):
             return Bid(self.name, 5.8, lambda: _answer(cited, situation))
         return None
 
@@ -94,10 +95,12 @@ def _asked(found: Sequence[Scored], situation: Situation) -> float:
 
 
 def _named_alone(found: Sequence[Target], situation: Situation) -> float:
-    """The points of a message that names an indicator and asks nothing else: 保险深度和保险密度."""
-    if not found or situation.query.has(*_OTHER_MATTERS) or not whole(found[0], situation):
+    """The points of a message that names an indicator and asks nothing else: 保险深度和保险密度, 新三板呢."""
+    query = situation.query
+    if not found or query.has(*_OTHER_MATTERS) or share(found, situation) < _MOST_OF_IT:
         return 0.0
-    return 3.6 if share(found, situation) >= _MOST_OF_IT else 0.0
+    short = query.text.rstrip("?？。").endswith("呢") and named(found[0], situation) > 0
+    return 3.6 if short or whole(found[0], situation) else 0.0
 
 
 def _named_again(found: Sequence[Target], situation: Situation) -> float:
@@ -112,8 +115,10 @@ def _finance(situation: Situation) -> bool:
 
 
 def _kept(situation: Situation) -> list[Target]:
-    names = situation.conversation.focus.get("indicators", ())
-    return [target for target in situation.known.register.targets if target.indicator in names]
+    """The targets spoken of before, in the order in which they were named."""
+    names = list(situation.conversation.focus.get("indicators", ()))
+    kept = [target for target in situation.known.register.targets if target.indicator in names]
+    return sorted(kept, key=lambda target: names.index(target.indicator))
 
 
 def _just_cited(situation: Situation) -> list[Target]:
