@@ -74,7 +74,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     spoken = _spoken(query)
     mine = form is not None and form.rule == rule.name
     follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
-    given = read_inputs(rule, query, form.asked if mine and form else "", tuple(form.given) if form and follows else ())
+    given = read_inputs(rule, query, form.asked if mine and form else "", form.given if form and follows else ())
     given = {**_level(rule, situation, given), **given}
     index = index_said(situation) if "aqi" in {ask.name for ask in rule.inputs} else None
     if index is not None:

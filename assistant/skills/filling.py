@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
-from assistant.asks import Amount, Ask, Choice, Flag
+from assistant.asks import Amount, Ask, Choice, Flag, beyond_the_whole
 from assistant.rules import Rule
 from assistant.understanding.quantities import Quantity, change_of
 from assistant.understanding.query import Query
@@ -220,7 +220,7 @@ def problems(rule: Rule, given: dict[str, Any]) -> dict[str, str]:
             said = next((problem for value in values if (problem := _problem(ask, value))), None)
             if said:
                 found[ask.name] = said
-    return found
+    return {**beyond_the_whole(rule.inputs, given), **found}
 
 
 def _problem(ask: Amount, value: Decimal) -> str | None:

@@ -106,4 +106,6 @@ def _whole_word(text: str, start: int, end: int) -> bool:
 
 def _negated(text: str, at: int) -> bool:
     before = text[max(0, at - 12) : at].rstrip()
+    if text[at : at + 1] and before.endswith(f"{text[at]}不"):  # 在不在三环内 asks
+        return False
     return bool(_NEGATION.search(before)) and not _NOT_NEGATION.search(before)

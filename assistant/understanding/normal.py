@@ -17,6 +17,8 @@ _INVISIBLE = re.compile(
 )
 _HALF = re.compile(r"[\ud800-\udfff]")
 
+#: Where a power begins: 10¹² is not 1012.
+_POWER = re.compile(r"(?<=\d)(?=[⁰¹²³⁴-⁹])")
 _CODE = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 
@@ -62,7 +64,7 @@ def _remembered(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    text = _unmarked(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
+    text = _unmarked(unicodedata.normalize("NFKC", _POWER.sub("^", _INVISIBLE.sub("", text))))
     text = "".join(char if char >= " " and char != "\x7f" else " " for char in text)
     text = re.sub(r"\s+", " ", text).strip()
     return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", simplified(text).lower())

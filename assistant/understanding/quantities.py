@@ -76,6 +76,12 @@ _NAMED = re.compile(r"[环号级季期届个位种条项名类只份道成把部
 _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
 #: 万一 (in case) where it is no numeral.
 _IN_CASE = re.compile(rf"(?<![{_HAN}\d.])万一")
+#: Numbers that leave open how much is meant (两三个月, 3到5个月, 10^12平): the amount is asked for instead.
+_ROUGH = re.compile(
+    rf"(?<![{_HAN}\d.])(?:一[两二]|[两二]三|三[四五]|四五|五六|六七|七八|八九)(?=\s*(?:个月|个?季度|年|来?平))"
+    r"|(?<![\d.])\d{1,4}\s*(?:[-~—–]|到|至)\s*\d{1,4}(?=\s*(?:个月|个?季度|平|㎡))"
+    r"|\d+\^\d+"
+)
 #: The argument of a call, as in alert(1); AQI(280) is a value.
 _CALL = re.compile(r"(?:^|[^a-z_])(?!aqi\()[a-z_][\w.]*\($")
 _CALL_LENGTH = 40
@@ -100,7 +106,7 @@ _ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of the text in the order they stand; digits that belong to a name (31号, 三环) are left out."""
-    text = _IN_CASE.sub("  ", text)
+    text = _ROUGH.sub(lambda rough: " " * len(rough.group(0)), _IN_CASE.sub("  ", text))
     found: list[Quantity] = []
     for quantity in _candidates(text):
         if not any(one.overlaps(quantity.start, quantity.end) for one in found):

@@ -141,8 +141,5 @@ def test_a_part_month_is_not_computed(talk: Dialogue) -> None:
     assert talk.result("三环内120平期房过渡18个半月一共多少") != 42960
 
 
-@pytest.mark.xfail(
-    strict=True, reason="prefabricated parts above the price give a negative deposit instead of a question"
-)
 def test_a_deposit_is_never_negative(talk: Dialogue) -> None:
     assert talk.say("合同总价1000万，预制构件2000万，质量保证金多少").kind == Kind.CLARIFICATION

@@ -201,17 +201,14 @@ def test_how_a_range_was_counted_is_said() -> None:
     assert span.said == "2018年3月到2019年9月"
 
 
-@pytest.mark.xfail(strict=True, reason="两三个月 (two or three months) is read as 23 months")
 def test_two_or_three_months_are_not_twenty_three() -> None:
     assert (Decimal(23), "月") not in read("过渡两三个月")
 
 
-@pytest.mark.xfail(strict=True, reason="the dash of a range is read as a minus sign: 3-5个月 as −5 months")
 def test_a_range_of_months_is_not_negative() -> None:
     assert all(value > 0 for value, _ in read("过渡3-5个月"))
 
 
-@pytest.mark.xfail(strict=True, reason="NFKC turns superscripts into digits: 10¹² is read as 1012")
 def test_a_power_of_ten_is_not_read_as_another_number() -> None:
     assert read("10¹²平") in ([], [(Decimal(10**12), "㎡")])
 

@@ -106,7 +106,6 @@ def test_asking_whether_is_no_negation(known: Knowledge, said: str) -> None:
     assert known.reader.read(said).concepts & {"三环内", "期房产权调换", "周转用房"}
 
 
-@pytest.mark.xfail(strict=True, reason="在三环内 is one expression, so 在不 before it is taken for a negation")
 def test_asking_whether_it_lies_inside_is_no_negation(known: Knowledge) -> None:
     assert known.reader.read("我家在不在三环内").has("三环内")
 
