@@ -152,8 +152,9 @@ def test_all_levels_are_told_with_index_and_air(talk: Dialogue, question: str) -
         assert told in made.answer
 
 
-def test_where_there_is_no_national_station_the_clause_on_stations_is_quoted(talk: Dialogue) -> None:
-    made = talk.say("没有国控点的县城用什么数据算AQI")
+@pytest.mark.parametrize("question", ["没有国控点的县城用什么数据算AQI", "县城没有国控站AQI怎么算"])
+def test_where_there_is_no_national_station_the_clause_on_stations_is_quoted(talk: Dialogue, question: str) -> None:
+    made = talk.say(question)
     assert "省控或市控环境空气监测点位" in made.answer
     assert cited(made)[0] == "jzbf-2017-63.3.2"
 
@@ -177,6 +178,7 @@ def test_a_temperature_beside_a_level_is_computed_with(talk: Dialogue, question:
         ("新能源车红色预警限行吗", "没有写外地牌照车、新能源车"),
         ("摩托车红色预警限行吗", "摩托车是否另行对待"),
         ("电动车红色预警限行吗", "电动车、摩托车是否另行对待"),
+        ("我的电动车红色预警能骑吗", "没有写外地牌照车"),
         ("黄色预警期间能洗车吗", "没有写“洗车”"),
         ("停课学费退不退", "没有规定停课几天"),
     ],
