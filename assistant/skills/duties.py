@@ -19,7 +19,7 @@ _ASKS_UNIT = re.compile(
     r"谁|哪个局|哪个部门|哪家|哪个单位|什么部门|哪些单位|哪些部门|哪个机关|由哪|归哪|找哪|什么单位|哪几个部门|哪些局|which (?:bureau|department|unit)"
 )
 _ASKS_MEMBERS = re.compile(
-    r"几家|几个单位|哪些单位|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些"
+    r"几家|几个单位|哪些单位|成员单位(?:都?有|是)|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些"
 )
 _ASKS_PLAN = re.compile(r"方案|哪个局|哪个部门|牵头|谁制订|谁制定|谁负责|哪家")
 #: A clause that says who does a thing, though it is no list of duties.

@@ -19,6 +19,7 @@ _OF_A_GROUP = {
     "职责": re.compile("负责|承担"),
 }
 _GROUP = "领导小组"
+_MEMBER = re.compile(r"在里面|在内|在不在|里有|包括|算不算|是不是成员|是成员|有没有|也在|参加")
 _EMPTY = re.compile(r"[那呢吗啊呀的了是有哪个家什么多少怎么几谁?？,，。.!！给平时开]|如果|要是")
 
 
@@ -32,7 +33,11 @@ class Following:
         query, last = situation.query, situation.conversation.last
         if last is None or not last.citations or len(query.text) > _LONGEST:
             return None
-        group = _group_spoken_of(situation)
+        group_before = _group_before(situation)
+        group = None if _names_a_body(situation) else group_before
+        unit = _unit_in_question(situation)
+        if group_before and unit:
+            return Bid(self.name, 5.8, lambda: _whether_member(unit, group_before, situation))
         part = _part_of_a_group(situation)
         told = _told_of(group, _OF_A_GROUP[part]) if group and part else []
         if group and told:
@@ -44,17 +49,44 @@ class Following:
         return Bid(self.name, 1.6 + min(1.2, 0.4 * score), lambda: _answer(clause, parts, situation))
 
 
-def _group_spoken_of(situation: Situation) -> Clause | None:
-    """The clause that sets up the group of the last answer, unless the message names one of its own."""
-    last, concepts = situation.conversation.last, situation.known.lexicon.concepts
-    assert last is not None
-    clause = situation.known.library.clause(last.citations[0])
-    names_own = any(
+def _group_before(situation: Situation) -> Clause | None:
+    """The clause that sets up the group of the last answer."""
+    last = situation.conversation.last
+    clause = situation.known.library.clause(last.citations[0]) if last else None
+    return clause if clause and _GROUP in clause.text else None
+
+
+def _names_a_body(situation: Situation) -> bool:
+    """Whether the message speaks of a matter or a body of its own."""
+    concepts = situation.known.lexicon.concepts
+    return any(
         one.concept not in concepts or concepts[one.concept].group not in {"asking", "facts"}
         for one in situation.query.mentions
         if not one.surface.endswith(("单位", "成员", "办公室"))
     )
-    return None if names_own or _GROUP not in clause.text else clause
+
+
+def _unit_in_question(situation: Situation) -> str:
+    """The one unit whose membership is asked for: 市环保局在里面吗; "" for none."""
+    units = situation.known.register.units
+    said = {one.concept for one in situation.query.mentions if one.concept in units}
+    return next(iter(said)) if len(said) == 1 and _MEMBER.search(situation.query.text) else ""
+
+
+def _whether_member(unit: str, group: Clause, situation: Situation) -> Draft:
+    """Whether the sentence that names a group's members names the unit."""
+    told = _told_of(group, _OF_A_GROUP["成员"]) or [group.text]
+    names = (unit, *situation.known.register.units[unit])
+    listed = any(name in sentence for name in names for sentence in told)
+    said = f"是的，领导小组的组成里写有{unit}" if listed else f"领导小组的组成里没有写明{unit}"
+    return Draft(
+        Kind.LOOKUP,
+        f"{said}：{''.join(told)}",
+        f"The clause {'names' if listed else 'does not name'} {unit}: {''.join(told)}",
+        quotes=(Quote(group, "".join(told)),),
+        suggestions=("原文",),
+        keeps_topic=True,
+    )
 
 
 def _part_of_a_group(situation: Situation) -> str:

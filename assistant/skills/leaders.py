@@ -40,7 +40,7 @@ _BODY = re.compile(r"局|委(?!托|员|屈)|办(?![法理事公案学])")
 _VERBS = re.compile(r"管|归|联系|负责|协助|领导")
 _PRONOUN = re.compile(r"他|她|这位|这个领导|该领导|这人|此人|\b(?:he|she|his|her)\b")
 _WORK = re.compile(
-    r"管|归|联系|负责|协助|领导|分工|干|做|职责|工作|职务|谁|哪|charge|overs|respons|work|manag|look|duties"
+    r"管|归|联系|负责|协助|领导|分工|干|做|职责|工作|职务|谁|哪(?!年|一年|天|月|日|里|儿)|charge|overs|respons|work|manag|look|duties"
 )
 _ASKS_UNIT = re.compile(r"哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪些部门|哪些局")
 _NAMED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:常务副市长|副市长|市长|秘书长)")
@@ -55,7 +55,7 @@ class Leaders:
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where a unit, a field or a person is named together with 谁, 分管…, or where the talk is of them already."""
         query, talk = situation.query, situation.conversation
-        people = list(dict.fromkeys(one.concept for one in _people(situation)))
+        people = list(dict.fromkeys(one.concept for one in people_said(situation)))
         matters = _matters(situation)
         asks = query.has(*_ASKING) or bool(_VERBS.search(query.text))
         other = query.has(*_OTHER_MATTERS)
@@ -79,7 +79,7 @@ class Leaders:
             return Bid(self.name, 4.0, lambda: _of_matters(matters, situation))
         if (
             query.has("领导")
-            and (query.has("什么", "谁", "多少", "合计") or "报" in query.text or "几个" in query.text)
+            and (query.has("什么", "谁", "多少", "合计") or re.search(r"报|几[个位名]", query.text))
             and _asks_for_all(query.text)
             and not matters
         ):
@@ -125,7 +125,7 @@ def _unknown(name: str) -> Draft:
     )
 
 
-def _people(situation: Situation) -> list[Mention]:
+def people_said(situation: Situation) -> list[Mention]:
     """The office-holders spoken of, in characters or in Latin letters (Hu Haifeng)."""
     people = situation.known.register.people
     said = [one for one in situation.query.mentions if one.concept in people]
@@ -158,7 +158,7 @@ def plainly(spelled: str) -> str:
 def _unsaid(situation: Situation) -> bool:
     """Whether something else than his work is asked of a person: 洪湖鹏是女的吗."""
     query = situation.query
-    if _WORK.search(query.text) or not said_beside(_people(situation), situation):
+    if _WORK.search(query.text) or not said_beside(people_said(situation), situation):
         return False
     return bool(re.search(r"[吗么?？]$", query.text)) or query.has("什么", "多少", "何时", "何处", "对吗", "能否")
 
@@ -190,6 +190,7 @@ def _asks_for_all(text: str) -> bool:
         for word in (
             "有哪些",
             "几位",
+            "几名",
             "几个",
             "分工",
             "名单",

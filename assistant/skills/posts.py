@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.beside import said_beside
-from assistant.skills.leaders import Leaders, current_holdings, of_people
+from assistant.skills.leaders import Leaders, current_holdings, of_people, people_said
 from assistant.understanding.matching import Mention
 from corpus.register.division import Holding, is_of
 
+_COUNTS = re.compile(r"几[位个名]|多少|一共|总共|how many")
+_YES_OR_NO = re.compile(r"[吗吧]|(?<!什)么[?？]?$|是不是|对不对|^(?:is|was)\b")
 _BEFORE = re.compile(r"(?:分管|主管|管|负责|联系|协管|主抓|这个|这位|该|那位|那个)的?$")
 
 
@@ -27,6 +29,11 @@ class Posts:
         if not said or not _speaks_only_of(said, situation):
             return None
         post = said[-1]
+        named = [one for one in people_said(situation) if not any(_overlap(one, other) for other in said)]
+        if named and (not _YES_OR_NO.search(situation.query.text) or "分管" in situation.query.text):
+            return None
+        if named:
+            return Bid(self.name, 5.4, lambda: _whether(named[-1].concept, post, holders))
         return Bid(self.name, 5.4, lambda: _answer(post, holders, situation))
 
 
@@ -38,11 +45,15 @@ def _posts(holders: Mapping[str, Holding]) -> set[str]:
     return {one.post for one in holders.values()}
 
 
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _speaks_only_of(said: Sequence[Mention], situation: Situation) -> bool:
     """Whether nothing is left of the message but the post, ways of asking, and words that add nothing."""
     if any(_BEFORE.search(situation.query.text[: one.start]) for one in said):
         return False
-    return said_beside(said, situation) in {"", "分管"}
+    return said_beside((*said, *people_said(situation)), situation) in {"", "分管"}
 
 
 def _answer(post: Mention, holders: Mapping[str, Holding], situation: Situation) -> Draft:
@@ -50,9 +61,29 @@ def _answer(post: Mention, holders: Mapping[str, Holding], situation: Situation)
     if post.negated:
         others = [one for one in holders.values() if one not in having]
         return _listed(f"不是{post.concept}的", others, f"not {post.concept}")
-    if len(having) == 1 and not situation.query.has("合计", "多少"):
+    if len(having) == 1 and not _COUNTS.search(situation.query.text):
         return of_people([having[0].person], (), situation)
     return _listed(post.concept, having, post.concept)
+
+
+def _whether(person: str, post: Mention, holders: Mapping[str, Holding]) -> Draft:
+    """Whether a person holds a post, and if not, who does where it is one."""
+    having = [one for one in holders.values() if is_of(one.post, post.concept)]
+    own = [holders[person]] if person in holders else []
+    right = any(one in having for one in own)
+    others = having if len(having) == 1 and not right else []
+    stated = "，".join(f"{one.person}是{one.post}" for one in (*own, *others))
+    yes = "" if post.negated else "是的，" if right else "不是，"
+    return Draft(
+        Kind.LOOKUP,
+        f"{yes}{stated}。",
+        ("" if post.negated else "Yes: " if right else "No: ")
+        + ", ".join(f"{one.person} ({one.post})" for one in (*own, *others))
+        + ".",
+        quotes=tuple(Quote(one.clause, one.clause.label) for one in (*own, *others)),
+        suggestions=(f"{person}分管什么？", "原文"),
+        focus={"people": [person]},
+    )
 
 
 def _listed(what: str, holders: Sequence[Holding], english: str) -> Draft:
@@ -70,5 +101,5 @@ def _listed(what: str, holders: Sequence[Holding], english: str) -> Draft:
         f"{english}: {len(holders)} ({people}).",
         quotes=tuple(Quote(one.clause, one.clause.label) for one in holders),
         suggestions=(f"{holders[0].person}分管什么？", "原文"),
-        focus={"people": [one.person for one in holders] if len(holders) == 1 else []},
+        focus={"people": [one.person for one in holders]},
     )

@@ -176,8 +176,10 @@ def _titled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
             dict.fromkeys(max(candidates, key=lambda task: overlap(normal(phrase), task.title)) for phrase in phrases)
         )
     asked += "".join(phrases)
-    if entitled := _entitled(candidates, situation):
+    entitled = _entitled(candidates, situation)
+    if len(entitled) == 1:
         return entitled
+    candidates = entitled or candidates
     found = _matters(situation)
     if not found:
         return []
@@ -204,7 +206,7 @@ def _entitled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     if len(said) < _TITLE_WORDS:
         return []
     tasks = candidates if named else situation.known.register.tasks
-    return [task for task in tasks if said in normal(task.title)][:3]
+    return [task for task in tasks if said in normal(task.title)]
 
 
 def _of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:

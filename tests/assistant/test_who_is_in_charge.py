@@ -48,6 +48,25 @@ def test_what_the_division_of_work_does_not_say_of_a_person_is_not_answered(talk
     assert (made.kind, made.citations) == (Kind.NO_ANSWER, ())
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("洪湖鹏是副市长吗", "是的，洪湖鹏是副市长"),
+        ("胡海峰是市长吗", "是的，胡海峰是市长"),
+        ("市长是楼建明吗", "不是，楼建明是常务副市长，胡海峰是市长"),
+        ("洪湖鹏副市长分管什么", "洪湖鹏副市长分管市科技局"),
+    ],
+)
+def test_whether_a_person_holds_a_post_is_told(talk: Dialogue, asked: str, told: str) -> None:
+    assert told in talk.say(asked).answer
+
+
+def test_all_holders_of_a_post_may_be_asked_about(talk: Dialogue) -> None:
+    answer = talk.say("副市长有哪些", "他们分管什么").answer
+    assert "卜凡伟副市长分管市金融办" in answer
+    assert "洪湖鹏副市长分管市科技局" in answer
+
+
 def test_two_overseers_on_both_sides_are_not_one_person(talk: Dialogue) -> None:
     answer = talk.say("金融办分管领导和联系人行的是同一个人么").answer
     assert "不止一个人" in answer
@@ -97,6 +116,11 @@ def test_follow_ups_stay_with_the_group(talk: Dialogue) -> None:
     members = talk.say("绿色建筑领导小组的呢", "成员单位有哪些")
     assert "市发展改革委、市经信委、市科技局" in members.answer
     assert "市建委" in talk.say("办公室呢").answer
+
+
+def test_whether_a_unit_belongs_to_the_group_spoken_of_is_told(talk: Dialogue) -> None:
+    assert "是的" in talk.say("绿色建筑领导小组组长是谁", "市环保局在里面吗").answer
+    assert "没有写明市教育局" in talk.say("市教育局在里面吗").answer
 
 
 def test_another_body_that_is_named_is_answered(talk: Dialogue) -> None:
