@@ -79,7 +79,7 @@ class Reader:
         for spoken, plain in self._rewritings:
             if spoken in text:
                 text = text.replace(spoken, plain)
-        text = self._homophones.spelled_out(text)
+        written, text = text, self._homophones.spelled_out(text)
         understood = self._matcher.mentions(text)
         heard = self._homophones.corrected(
             text, lambda start, end: any(one.start < end and start < one.end for one in understood)
@@ -88,7 +88,7 @@ class Reader:
         return Query(
             said=said,
             text=heard,
-            language=language(said),
+            language=language(said) if text == written else Language.SIMPLIFIED,  # pinyin is Chinese
             mentions=mentions,
             quantities=quantities(heard),
             days=days(heard),

@@ -392,7 +392,6 @@ def test_a_correction_from_home_to_shop_holds(talk: Dialogue) -> None:
     assert talk.result(HOME, "我说错了，是商铺", "85平") == 1875
 
 
-@pytest.mark.xfail(strict=True, reason="pinyin counts as English, and its 120 ping is not read as an area")
 def test_a_question_in_pinyin_is_a_chinese_question(talk: Dialogue) -> None:
     made = talk.say("wo jia 120 ping sanhuannei qifang guodu 18 ge yue yigong duoshao")
     assert "三环内" in made.answer
