@@ -177,7 +177,7 @@ def _unwritten(people: Sequence[str]) -> Draft:
 def _asks_for_more(situation: Situation) -> bool:
     """Whether more is asked of the person spoken of, by a pronoun or by nothing but the question for his work."""
     query = situation.query
-    if not (query.has("领导", "什么", "职责") or _VERBS.search(query.text)):
+    if not (query.has("领导", "什么", "职责", "谁") or _VERBS.search(query.text)):
         return False
     return bool(_PRONOUN.search(query.text)) or (
         query.has("什么", "职责") and not _VERBS.sub("", said_beside((), situation)).strip("还分")

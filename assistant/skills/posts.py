@@ -34,7 +34,7 @@ class Posts:
             return None
         if named:
             return Bid(self.name, 5.4, lambda: _whether(named[-1].concept, post, holders))
-        return Bid(self.name, 5.4, lambda: _answer(post, holders, situation))
+        return Bid(self.name, 5.4, lambda: _answer(said, holders, situation))
 
 
 def _holders(situation: Situation) -> dict[str, Holding]:
@@ -56,14 +56,16 @@ def _speaks_only_of(said: Sequence[Mention], situation: Situation) -> bool:
     return said_beside((*said, *people_said(situation)), situation) in {"", "分管"}
 
 
-def _answer(post: Mention, holders: Mapping[str, Holding], situation: Situation) -> Draft:
-    having = [one for one in holders.values() if is_of(one.post, post.concept)]
-    if post.negated:
+def _answer(said: Sequence[Mention], holders: Mapping[str, Holding], situation: Situation) -> Draft:
+    posts = list(dict.fromkeys(one.concept for one in said))
+    name = "、".join(posts)
+    having = [one for one in holders.values() if any(is_of(one.post, post) for post in posts)]
+    if said[-1].negated:
         others = [one for one in holders.values() if one not in having]
-        return _listed(f"不是{post.concept}的", others, f"not {post.concept}")
+        return _listed(f"不是{name}的", others, f"not {name}")
     if len(having) == 1 and not _COUNTS.search(situation.query.text):
         return of_people([having[0].person], (), situation)
-    return _listed(post.concept, having, post.concept)
+    return _listed(name, having, name)
 
 
 def _whether(person: str, post: Mention, holders: Mapping[str, Holding]) -> Draft:

@@ -68,7 +68,8 @@ class Tasks:
             and (not titled or not _named_task(titled, situation, 1.0))
         ):
             return Bid(self.name, 5.5, lambda: _of_tasks(before, (), situation))
-        units = [one for one in _units(situation) if any(task.leads(one) or task.shares(one) for task in candidates)]
+        said = _units(situation) or _units_before(situation)
+        units = [one for one in said if any(task.leads(one) or task.shares(one) for task in candidates)]
         points = 4.5 if query.has("牵头", "责任部门") else 3.0
         loose = _asks_which(situation) and not _named_task(titled, situation, 1.0)
         unnamed = _notice_with_tasks(situation) and not _named_task(titled, situation, 0.45)
@@ -153,6 +154,14 @@ def _in_notice(situation: Situation) -> list[Task]:
 def _units(situation: Situation) -> list[str]:
     units = situation.known.register.units
     return list(dict.fromkeys(one.concept for one in situation.query.mentions if one.concept in units))
+
+
+def _units_before(situation: Situation) -> list[str]:
+    """The units spoken of before, where nothing but what they lead is asked: 它牵头哪些任务."""
+    query = situation.query
+    way = [one for one in query.mentions if one.concept in {"牵头", "责任部门"}]
+    left = re.sub(r"它|该局|这个局|任务|[项条]|几", "", said_beside(way, situation)) if way else "-"
+    return [] if left else list(situation.conversation.focus.get("units", ()))
 
 
 def _by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
@@ -277,7 +286,7 @@ def _of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situa
         "。".join(said) + "。",
         "; ".join(said) + ".",
         quotes=tuple(quotes),
-        suggestions=(*who_oversees(units[0], situation), "原文"),
+        suggestions=(*who_oversees(units[0], situation), *(("原文",) if quotes else ())),
         focus={"units": list(units), "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes))},
     )
 

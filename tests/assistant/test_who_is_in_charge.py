@@ -175,3 +175,17 @@ def test_whom_the_division_of_work_does_not_name_is_not_suggested(talk: Dialogue
     assert made.citations
     assert "谁分管海宁市政府？" not in made.suggestions
     assert "谁分管市科技局？" in talk.say("市科技局牵头哪些任务").suggestions
+
+
+def test_several_posts_may_be_asked_for_at_once(talk: Dialogue) -> None:
+    assert cited(talk.say("市长、秘书长是谁")) == [f"{DIVISION}.1", f"{DIVISION}.10"]
+
+
+def test_what_the_unit_spoken_of_leads_may_follow(talk: Dialogue) -> None:
+    assert "市科技局牵头6项" in talk.say("谁分管市科技局", "它牵头哪些任务").answer
+
+
+def test_clauses_are_not_offered_where_none_is_cited(talk: Dialogue) -> None:
+    made = talk.say("市国资委牵头哪些任务")
+    assert made.citations == ()
+    assert "原文" not in made.suggestions
