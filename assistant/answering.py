@@ -24,6 +24,8 @@ from assistant.skills.talking import Talking
 from assistant.skills.targets import Targets
 from assistant.skills.tasks import Tasks
 from assistant.skills.units import Units
+from assistant.understanding.normal import Language
+from assistant.understanding.periods import supposed_day
 from assistant.understanding.premises import home_and_shop
 from assistant.understanding.query import Query
 from assistant.wording.compose import compose
@@ -56,6 +58,23 @@ _FORMS_KEPT = 3
 def reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     """The reply to a message, and the conversation after it; a function of nothing else."""
     query = known.reader.read(message)
+    supposed = supposed_day(query.text)
+    if supposed and supposed != day:
+        made, after = _on(query, conversation, supposed, known)
+        if made.kind not in {Kind.SMALLTALK, Kind.NO_ANSWER}:
+            made = replace(made, answer=_as_of(supposed, query) + made.answer)
+        return made, after
+    return _on(query, conversation, day, known)
+
+
+def _as_of(day: date, query: Query) -> str:
+    if query.language == Language.ENGLISH:
+        return f"As of {day}:\n"
+    return f"以下按{day:%Y年%-m月%-d日}的情况回答。\n"
+
+
+def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
+    """The reply on a day."""
     several = home_and_shop(query) or _several(query.text, conversation, day, known)
     if several:
         return _joined(several, query, conversation, day, known)

@@ -250,7 +250,8 @@ def _each_month(asked: Asked) -> bool:
 
 #: Which output is meant, the first that fits. A fee named alone means that fee; mere circumstances mean the total.
 CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
-    ("not_paid", lambda asked: asked.says("不支付") and not asked.knows("area")),
+    ("not_paid", lambda asked: asked.says("不支付") and not asked.knows("area") and not asked.unpaid),
+    ("resettlement", lambda asked: asked.says("不支付") and asked.unpaid and not asked.moved),
     ("resettlement", lambda asked: asked.says("!搬迁补偿") and not asked.moved and asked.knows("months")),
     ("", lambda asked: asked.says("!搬迁补偿") and not asked.moved),
     ("moving_rates", lambda asked: _rules(asked) and asked.moved and not asked.paid),

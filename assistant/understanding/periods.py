@@ -35,6 +35,28 @@ class Day:
             return None
 
 
+_SUPPOSED = re.compile(
+    r"(?:假如|假设|如果|要是|若|设想|假定)?\s*(?:现在|今天|今日|当前|时间)(?:是|为|在|算是)\s*(?P<y>20\d\d)\s*年"
+    r"\s*(?:(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号])?)?"
+)
+_VALID_IN = re.compile(r"(?P<y>20\d\d)\s*年(?:底|末)?[^,，。]{0,8}(?:有效|失效|过期|作废|管用)")
+
+
+def supposed_day(text: str) -> date | None:
+    """The day on which the question is to be answered, where it names one: 假如现在是2019年6月, 2019年还有效吗.
+
+    A month counts from its first day, a year that is asked about validity to its last; None where there is no such day.
+    """
+    named = _SUPPOSED.search(text)
+    year = None if named else _VALID_IN.search(text)
+    try:
+        if named:
+            return date(int(named["y"]), int(named["m"] or 1), int(named["d"] or 1))
+        return date(int(year["y"]), 12, 31) if year else None
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Months:
     """A span of months between two dates: from the first date's month to the last's, the last not counted."""

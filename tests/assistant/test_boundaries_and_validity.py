@@ -143,3 +143,23 @@ def test_a_part_month_is_not_computed(talk: Dialogue) -> None:
 
 def test_a_deposit_is_never_negative(talk: Dialogue) -> None:
     assert talk.say("合同总价1000万，预制构件2000万，质量保证金多少").kind == Kind.CLARIFICATION
+
+
+@pytest.mark.parametrize(
+    ("question", "expired"), [("装配式建筑政策2019年还有效吗", False), ("2021年61号文还有效吗", True)]
+)
+def test_validity_is_told_for_the_year_that_is_named(talk: Dialogue, question: str, expired: bool) -> None:
+    answer = talk.say(question, day=date(2026, 1, 1)).answer
+    assert "2020年12月31日" in answer
+    assert ("已过有效期" in answer) == expired
+
+
+def test_a_day_supposed_in_the_question_is_the_day_it_is_answered_for(talk: Dialogue) -> None:
+    made = talk.say("假如现在是2019年6月，公积金还能上浮吗", day=date(2026, 1, 1))
+    assert made.answer.startswith("以下按2019年6月1日的情况回答。")
+    assert made.as_of == date(2019, 6, 1)
+    assert "已过有效期" not in made.answer
+
+
+def test_who_lives_in_turnover_housing_is_told_that_nothing_is_paid(talk: Dialogue) -> None:
+    assert talk.result("政府给我安排了周转房住，还发不发") == 0
