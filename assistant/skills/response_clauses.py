@@ -34,11 +34,14 @@ def named_in_english(colours: Iterable[str]) -> str:
 
 def measures_of(colour: str, situation: Situation, law: Law) -> list[Clause]:
     """The clauses that state measures of a level, without bare headings."""
-    return [
-        clause
-        for clause in law.notice.clauses
-        if below(clause, colour, situation, law) and len(clause.text) > 12 + len(clause.heading)
-    ]
+    return situation.known.once(
+        f"measures of {law.notice.id} at {colour}",
+        lambda: [
+            clause
+            for clause in law.notice.clauses
+            if below(clause, colour, situation, law) and len(clause.text) > 12 + len(clause.heading)
+        ],
+    )
 
 
 def below(clause: Clause, colour: str, situation: Situation, law: Law) -> bool:
