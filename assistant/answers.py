@@ -97,4 +97,3 @@ class Reply:
     calculation: Calculation | None = None
     clarification: Clarification | None = None
     suggestions: tuple[str, ...] = field(default=())
-    notes: tuple[str, ...] = ()

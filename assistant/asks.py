@@ -58,7 +58,6 @@ class Choice:
     question: str
     question_en: str
     options: Mapping[str, ChoiceOption]
-    default: str | None = None
     required: bool = True
 
 
@@ -82,7 +81,6 @@ class Flag:
     question_en: str
     concepts: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
-    default: bool = False
     required: bool = False
 
 

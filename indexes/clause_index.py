@@ -45,7 +45,6 @@ class ClauseIndex:
         engine: Callable[[Sequence[Sequence[str]]], Engine] = Bm25Engine,
     ) -> None:
         self._entries = tuple(entries)
-        self._segmenter = segmenter
         words = [segmenter.words(entry.text) for entry in entries]
         headings = [segmenter.words(entry.headings) for entry in entries]
         titles = [segmenter.words(entry.title) for entry in entries]

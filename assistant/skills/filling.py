@@ -226,8 +226,3 @@ def problems(rule: Rule, given: dict[str, Any]) -> dict[str, str]:
 def _problem(ask: Amount, value: Decimal) -> str | None:
     broken = ask.whole and value != value.to_integral_value()
     return ask.problem(value) or (f"{ask.label}应是整数" if broken else None)
-
-
-def asks_by_name(rule: Rule) -> dict[str, Ask]:
-    """The inputs of a rule by name."""
-    return {ask.name: ask for ask in rule.inputs}

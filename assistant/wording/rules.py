@@ -38,7 +38,7 @@ def said_result(rule: Rule, outcome: Outcome, given: Mapping[str, Any], query: Q
         if _telling(step.expression, step.value, step.unit)
     )
     english = (
-        f"For {basis_en}: {plain(figure.value)} {'yuan' if figure.unit == '元' else figure.unit} ({outcome.label})."
+        f"For {basis_en}: {plain(figure.value)} {'yuan' if figure.unit == '元' else figure.unit} ({outcome.label_en or outcome.label})."
         + (f" Steps: {english_steps}." if english_steps else "")
     )
     return lead, english

@@ -1,4 +1,4 @@
-"""The bot inside another ASGI server: `gongbao serve` mounts it, starts it with itself and stops it with itself."""
+"""The bot inside another ASGI application, which mounts it, starts it with itself and stops it with itself."""
 
 from __future__ import annotations
 
