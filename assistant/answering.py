@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answers import Cited, Kind, Reply
 from assistant.conversations import Conversation, Last
 from assistant.knowledge import Knowledge
+from assistant.skills.attached import Attached
 from assistant.skills.base import Bid, Draft, Situation, Skill
 from assistant.skills.calculating import Calculating
 from assistant.skills.duties import Duties
@@ -32,6 +33,7 @@ from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
 
 SKILLS: tuple[Skill, ...] = (
+    Attached(),
     Talking(),
     Outside(),
     Calculating(),

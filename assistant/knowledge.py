@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
+from assistant.additions import NONE, Additions, that_lead_somewhere, with_questions, with_words
 from assistant.calculators import all_rules
 from assistant.figures import FigureError, headings_above
 from assistant.rules import Edition, Rule, RuleOff, editions
@@ -39,6 +40,8 @@ class Knowledge:
     rules: tuple[Rule, ...]
     editions: Mapping[str, tuple[Edition, ...]]
     off: Mapping[str, str]
+    questions: Mapping[str, tuple[str, ...]]  # asked by people, by the clause that governs the answer
+    added: Additions
 
     @cached_property
     def version(self) -> str:
@@ -46,7 +49,7 @@ class Knowledge:
         parts = [
             self.library.version,
             self.lexicon.fingerprint,
-            repr(sorted(load_asked().items())),
+            repr(sorted(self.questions.items())),
             *(rule.fingerprint for rule in self.rules),
         ]
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:12]
@@ -76,7 +79,7 @@ class Knowledge:
 
     @cached_property
     def _asked(self) -> dict[str, str]:
-        return {clause: normal(" ".join(questions)) for clause, questions in load_asked().items()}
+        return {clause: normal(" ".join(questions)) for clause, questions in self.questions.items()}
 
     def asked(self, clause_id: str) -> str:
         """The questions attached to a clause, normalised; "" where there are none."""
@@ -127,9 +130,11 @@ class Knowledge:
         return words
 
 
-def build_knowledge(library: Library, lexicon: Lexicon | None = None) -> Knowledge:
-    """Index, register, rules and reader for a library."""
-    lexicon = lexicon or load_lexicon()
+def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Additions = NONE) -> Knowledge:
+    """Index, register, rules and reader for a library, with what staff have added."""
+    added = that_lead_somewhere(added, library)
+    lexicon = with_words(lexicon or load_lexicon(), added)
+    questions = with_questions(load_asked(), added)
     register = build_register(library)
     segmenter = Segmenter(_user_words(lexicon, register))
     found: dict[str, tuple[Edition, ...]] = {}
@@ -145,12 +150,19 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None) -> Knowled
         lexicon=lexicon,
         register=register,
         index=ClauseIndex(
-            [_entry(notice, clause) for notice in library.notices for clause in notice.clauses], segmenter
+            [
+                _entry(notice, clause, questions.get(clause.id, ()))
+                for notice in library.notices
+                for clause in notice.clauses
+            ],
+            segmenter,
         ),
         reader=Reader(lexicon, register.names(), segmenter.is_word),
         rules=tuple(rule for rule in rules if rule.name in found),
         editions=found,
         off=off,
+        questions=questions,
+        added=added,
     )
 
 
@@ -160,7 +172,6 @@ def _user_words(lexicon: Lexicon, register: Register) -> list[str]:
     return [word for word in (*names, *terms) if re.fullmatch(r"[\u3400-\u9fff]+", word)]
 
 
-def _entry(notice: Notice, clause: Clause) -> Entry:
-    above = " ".join(reversed(headings_above(notice, clause)))
-    asked = " ".join(load_asked().get(clause.id, ()))
-    return Entry(clause, normal(clause.text), normal(f"{above} {clause.heading}"), normal(notice.title), normal(asked))
+def _entry(notice: Notice, clause: Clause, asked: tuple[str, ...]) -> Entry:
+    above = normal(f"{' '.join(reversed(headings_above(notice, clause)))} {clause.heading}")
+    return Entry(clause, normal(clause.text), above, normal(notice.title), normal(" ".join(asked)))

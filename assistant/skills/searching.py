@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answers import Kind
 from assistant.figures import headings_above
 from assistant.skills.base import Bid, Draft, Quote, Situation
@@ -41,7 +43,7 @@ class Searching:
         return Bid(
             self.name,
             points,
-            lambda: _answer([hit for share, hit in found if share >= found[0][0] * 0.6][:3], situation),
+            lambda: quoted([hit.clause for share, hit in found if share >= found[0][0] * 0.6][:3], situation),
         )
 
 
@@ -81,16 +83,17 @@ def _quotable(clause: Clause) -> bool:
     )
 
 
-def _answer(hits: list[Hit], situation: Situation) -> Draft:
-    first, *others = hits
-    said = telling_parts(first.clause, situation.query, situation.known)
-    notice = situation.known.notice_of(first.clause)
-    quotes = (Quote(first.clause, said), *(Quote(hit.clause) for hit in others))
-    english = f"{notice.document_number}, {first.clause.path} (in Chinese): {said}"
+def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:
+    """An answer that quotes what the first clause says of the question, and cites them all."""
+    first, *others = clauses
+    said = telling_parts(first, situation.query, situation.known)
+    notice = situation.known.notice_of(first)
+    quotes = (Quote(first, said), *(Quote(clause) for clause in others))
+    english = f"{notice.document_number}, {first.path} (in Chinese): {said}"
     focus = {"notice": notice.id, "levels": levels_said(situation)}
     return Draft(
         Kind.CLAUSE,
-        _introduced(first.clause, said, situation),
+        _introduced(first, said, situation),
         english,
         quotes=quotes,
         suggestions=("原文",),
