@@ -45,10 +45,10 @@ SKILLS: tuple[Skill, ...] = (
     Signing(),
     Measures(),
     Metadata(),
-    Searching(),
     Following(),
     Units(),
 )
+SEARCH = Searching()  # asked last, and only where it could bid more than the others
 _LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own
 _MOST_QUESTIONS = 3
@@ -105,12 +105,14 @@ def _answered_apart(
     if not 2 <= len(parts) <= _MOST_QUESTIONS:
         return ()
     skills: list[str] = []
-    for part in parts:
-        query = known.reader.read(part)
+    queries = [known.reader.read(part) for part in parts]
+    if only and not all(query.has("谁", "什么", "职责", "何时", "多少") for query in queries):
+        return ()
+    for query in queries:
         bid = best_bid(Situation(query, conversation, day, known))
         if bid is None or bid.points < _CLEAR or bid.skill in {"talking", "outside", "following"}:
             return ()
-        if only and (bid.skill not in only or not query.has("谁", "什么", "职责", "何时", "多少")):
+        if only and bid.skill not in only:
             return ()
         skills.append(bid.skill)
         draft = bid.answer()
@@ -149,10 +151,13 @@ def _alternating(replies: list[Reply]) -> list[tuple[Cited, ...]]:
 
 
 def best_bid(situation: Situation) -> Bid | None:
-    """The highest bid; earlier skills win ties."""
+    """The highest bid; earlier skills win ties, and the clause search loses them."""
     bids = [bid for skill in SKILLS if (bid := skill.bid(situation))]
-    good = [bid for bid in bids if bid.points >= _LEAST]
-    return max(good, key=lambda bid: bid.points, default=None)
+    best = max(bids, key=lambda bid: bid.points, default=None)
+    if best is None or best.points < SEARCH.most:
+        found = SEARCH.bid(situation)
+        best = max((bid for bid in (best, found) if bid), key=lambda bid: bid.points, default=None)
+    return best if best and best.points >= _LEAST else None
 
 
 def _no_answer() -> Draft:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from assistant.additions import NONE, Additions, that_lead_somewhere, with_questions, with_words
@@ -93,12 +93,15 @@ class Knowledge:
         """Where a clause's notice stands on a day."""
         return self.library.validity(self.notice_of(clause), day)
 
+    @lru_cache(maxsize=64)  # noqa: B019  (several skills ask for the same question)
     def notices_meant(self, query: Query) -> tuple[Notice, ...]:
         """The notices that a message names, by number or by words of their titles."""
         return self._by_number(query.text) or self._by_title(query)
 
     def _by_number(self, text: str) -> tuple[Notice, ...]:
-        found = []
+        found: list[Notice] = []
+        if "号" not in text and "no" not in text:
+            return ()
         text = re.sub(r"\bnos?\.?\s*(\d{1,3})\b", r"\1号", text)
         for match in re.finditer(
             r"(?:(?P<code>嘉政办发|嘉政发)\D{0,2})?(?:(?P<year>(?:19|20)\d\d)\D{0,2})?第?(?P<number>\d{1,3})\s*号(?!楼|线)",
@@ -118,16 +121,22 @@ class Knowledge:
         return tuple(notice for notice in found if notice.printed) or found
 
     def _title_score(self, notice: Notice, query: Query) -> int:
-        title = normal(notice.title)
-        words = 0
-        for name in query.concepts:
-            concept = self.lexicon.concepts.get(name)
-            if concept and (concept.group not in {"asking", "units", "facts"} or concept.name in _TITLE_FACTS):
-                words += max(
-                    (len(term) for term in (concept.name, *concept.terms) if len(term) > 1 and normal(term) in title),
-                    default=0,
-                )
-        return words
+        in_title = self._in_titles.get(notice.id, {})
+        return sum(in_title.get(name, 0) for name in query.concepts)
+
+    @cached_property
+    def _in_titles(self) -> dict[str, dict[str, int]]:
+        """By notice, the concepts whose terms stand in its title, with the length of the longest such term."""
+        found: dict[str, dict[str, int]] = {}
+        for notice in self.library.notices:
+            title = normal(notice.title)
+            for concept in self.lexicon.concepts.values():
+                if concept.group in {"asking", "units", "facts"} and concept.name not in _TITLE_FACTS:
+                    continue
+                terms = (term for term in (concept.name, *concept.terms) if len(term) > 1 and normal(term) in title)
+                if longest := max(map(len, terms), default=0):
+                    found.setdefault(notice.id, {})[concept.name] = longest
+        return found
 
 
 def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Additions = NONE) -> Knowledge:

@@ -58,6 +58,8 @@ class ClauseIndex:
         self._words = [
             set(own) | set(above) | set(title) for own, above, title in zip(words, headings, titles, strict=True)
         ]
+        ids = np.array([entry.clause.id for entry in entries], dtype=np.str_)
+        self._ranks = np.argsort(np.argsort(ids, kind="stable"), kind="stable")  # the place of each in order of ids
         self.segmenter = segmenter
 
     def rarity(self, word: str) -> float:
@@ -78,7 +80,8 @@ class ClauseIndex:
         for field, weight in FIELD_WEIGHTS.items():
             asked = (pairs or {}) if field == "bigrams" else weights
             total += self._engines[field].scores(asked) * weight
-        order = sorted(np.flatnonzero(total > 0), key=lambda place: (-total[place], self._entries[place].clause.id))
+        order = np.lexsort((self._ranks, -total))
+        order = order[: int(np.count_nonzero(total > 0))]
         found: list[Hit] = []
         for place in order:
             entry = self._entries[place]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from assistant.answers import Calculation, Clarification, Kind
 from assistant.conversations import Conversation, Form
@@ -13,8 +13,10 @@ from assistant.knowledge import Knowledge
 from assistant.understanding.query import Query
 from corpus.model import Clause
 
+Made = TypeVar("Made")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Situation:
     """A question where it is asked: understood, in its conversation, on a day, over what is known."""
 
@@ -22,6 +24,14 @@ class Situation:
     conversation: Conversation
     day: date
     known: Knowledge
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What several skills want to know of the question, worked out for the first that asks for it by this name."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
 
 
 @dataclass(frozen=True, slots=True)

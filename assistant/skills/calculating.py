@@ -71,7 +71,10 @@ class Calculating:
 def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     query = situation.query
     form = situation.conversation.form_of(rule.name) or situation.conversation.form
-    spoken = _spoken(query)
+    spoken = situation.once("spoken", lambda: _spoken(query))
+    dated = any(limit.transition for limit in rule.limits) and decision_dated(query)
+    if not (form or dated or _might_be_meant(rule, spoken)):
+        return None
     mine = form is not None and form.rule == rule.name
     follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
     given = read_inputs(rule, query, form.asked if mine and form else "", form.given if form and follows else ())
@@ -84,7 +87,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     if form and situation.conversation.topic == "calculating":
         shown |= {f"@after {form.rule}"}
     trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
-    if any(limit.transition for limit in rule.limits) and decision_dated(query):
+    if dated:
         trigger = max(trigger, 2)
     no_alert = index is not None and not levels_said(situation)
     blocked = any(concept in spoken for concept in rule.unless) and not no_alert
@@ -101,6 +104,11 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     alone = 0.8 if not given and _says_little_else(query) else 0.0
     points = 1.7 + trigger + 1.2 * _evidence(query, given) + (0.8 if measured else 0.0) + alone
     return _Fit(rule, points, given, False)
+
+
+def _might_be_meant(rule: Rule, spoken: frozenset[str]) -> bool:
+    """Whether all concepts of one of the rule's triggers are spoken of, whatever else that trigger needs."""
+    return any(all(one in spoken or one.startswith("@") for one in trigger) for trigger in rule.triggers)
 
 
 def _says_little_else(query: Query) -> bool:

@@ -26,6 +26,10 @@ def law_on(situation: Situation) -> Law | None:
 
 def index_said(situation: Situation) -> Decimal | None:
     """The air quality index that the question gives, or the earlier one with the change that it gives, or None."""
+    return situation.once("index", lambda: _index_said(situation))
+
+
+def _index_said(situation: Situation) -> Decimal | None:
     change = change_of(situation.query.text, situation.query.quantities)
     if change:
         return _changed_index(situation, change)
@@ -54,6 +58,10 @@ def _changed_index(situation: Situation, change: Quantity) -> Decimal | None:
 
 def levels_said(situation: Situation) -> list[str]:
     """The colours spoken of, or the one that an index calls for, in the order they stand."""
+    return list(situation.once("levels", lambda: _levels_said(situation)))
+
+
+def _levels_said(situation: Situation) -> list[str]:
     index, law = index_said(situation), law_on(situation)
     said = [
         colour

@@ -25,9 +25,14 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(bigrams(text))
 
 
+@lru_cache(maxsize=4096)
+def _normal_pairs(text: str) -> frozenset[str]:
+    return frozenset(bigrams(normal(text)))
+
+
 def overlap(asked: str, said: str) -> float:
     """The weight of the character pairs of `said` that `asked` has as well, as a share of all of them, times their rarity."""
-    pairs = _pairs(normal(said))
+    pairs = _normal_pairs(said)
     if not pairs:
         return 0.0
     common = pairs & _pairs(asked)

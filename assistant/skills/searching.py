@@ -22,6 +22,8 @@ _FEW = 2
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
 _CANDIDATES = 12
+#: Points: for any clause, for all that a clause covers of the question, for the terms known in it.
+_BASE, _OF_COVERAGE, _OF_TERMS = 1.0, 1.8, 0.8
 _LEAST_MEANING = 7.0  # of unknown words alone, a single one proves nothing
 
 
@@ -29,6 +31,8 @@ class Searching:
     """Quotes the clause that fits best."""
 
     name = "searching"
+    #: The points of a clause that covers all of a question of many terms.
+    most = _BASE + _OF_COVERAGE + _OF_TERMS
 
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where a clause covers enough of what is asked; the more it covers, the more."""
@@ -39,7 +43,7 @@ class Searching:
             return None
         if not found or not _covers(found[0], situation):
             return None
-        points = 1.0 + 1.8 * found[0][0] + min(0.8, 0.3 * spoken)
+        points = _BASE + _OF_COVERAGE * found[0][0] + min(_OF_TERMS, 0.3 * spoken)
         return Bid(
             self.name,
             points,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.skills.base import Situation
 from assistant.skills.matching import expanded, overlap
@@ -59,8 +60,13 @@ def _notices_named(situation: Situation) -> list[str]:
 
 
 def _core(target: Target) -> str:
+    return _without_scope(target.indicator)
+
+
+@lru_cache(maxsize=1024)
+def _without_scope(indicator: str) -> str:
     """The indicator without the words that say whose figure it is."""
-    return _SCOPE_WORDS.sub("", target.indicator) or target.indicator
+    return _SCOPE_WORDS.sub("", indicator) or indicator
 
 
 def _near(scored: Sequence[Scored], situation: Situation, numbered: bool) -> list[Scored]:
@@ -134,6 +140,10 @@ def other_scope(situation: Situation) -> list[Target]:
 
 def matters(situation: Situation) -> list[str]:
     """The concepts of targets that the question speaks of; a scope alone is none."""
+    return list(situation.once("matters of targets", lambda: _matters(situation)))
+
+
+def _matters(situation: Situation) -> list[str]:
     concepts = situation.known.lexicon.concepts
     said = situation.query.concepts - _SCOPE_CONCEPTS
     return sorted(name for name in said if name in concepts and concepts[name].group in _GROUPS)

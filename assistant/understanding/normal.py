@@ -15,6 +15,8 @@ _LATIN = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
+_BLANK_WITHIN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 #: Where a power begins: 10¹² is not 1012.
@@ -65,9 +67,8 @@ def _remembered(text: str) -> str:
 
 def _normal(text: str) -> str:
     text = _unmarked(unicodedata.normalize("NFKC", _POWER.sub("^", _INVISIBLE.sub("", text))))
-    text = "".join(char if char >= " " and char != "\x7f" else " " for char in text)
-    text = re.sub(r"\s+", " ", text).strip()
-    return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", simplified(text).lower())
+    text = _BLANK.sub(" ", text).strip()
+    return _BLANK_WITHIN.sub("", simplified(text).lower())
 
 
 def _unmarked(text: str) -> str:

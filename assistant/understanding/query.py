@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.understanding.matching import PATTERN, Matcher, Mention
@@ -19,7 +19,7 @@ _ELLIPTIC = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Query:
     """What was said, in the form in which it is matched (`text`), and what was recognised in it."""
 
@@ -30,7 +30,7 @@ class Query:
     quantities: tuple[Quantity, ...]
     days: tuple[Day, ...] = ()
     span: Months | None = None
-    corrected: bool = field(default=False, compare=False)
+    corrected: bool = False
 
     @cached_property
     def concepts(self) -> frozenset[str]:
