@@ -105,9 +105,12 @@ def _answered_apart(
     if not 2 <= len(parts) <= _MOST_QUESTIONS:
         return ()
     skills: list[str] = []
-    queries = [known.reader.read(part) for part in parts]
-    if only and not all(query.has("谁", "什么", "职责", "何时", "多少") for query in queries):
-        return ()
+    queries = []
+    for part in parts:
+        query = known.reader.read(part)
+        if only and not query.has("谁", "什么", "职责", "何时", "多少"):
+            return ()
+        queries.append(query)
     for query in queries:
         bid = best_bid(Situation(query, conversation, day, known))
         if bid is None or bid.points < _CLEAR or bid.skill in {"talking", "outside", "following"}:

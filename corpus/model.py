@@ -60,6 +60,9 @@ class Clause:
     kind: ClauseKind
     spans: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
     def cite(self, quote: str) -> Citation:
         """A citation of `quote`, which must stand in the clause; raises `CitationError` otherwise."""
         if not quote or quote not in self.text:
@@ -100,3 +103,6 @@ class Notice:
     source: str
     source_sha256: str
     supersedes: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.id)

@@ -40,6 +40,10 @@ class Bm25Engine:
         self._count = len(texts)
         filled = [list(text) or [""] for text in texts]
         self._okapi: Any = _PositiveOkapi(filled) if filled else None
+        self._having: dict[str, list[int]] = {}
+        for place, text in enumerate(filled):
+            for word in set(text):
+                self._having.setdefault(word, []).append(place)
         self._of_word = lru_cache(maxsize=8192)(self._scores_of_word)
 
     def scores(self, weights: Mapping[str, float]) -> Scores:
@@ -51,7 +55,10 @@ class Bm25Engine:
         return total
 
     def _scores_of_word(self, word: str) -> Scores:
-        scored: Scores = self._okapi.get_scores([word])
+        """Only the texts that have the word are asked for: the others score 0."""
+        scored: Scores = np.zeros(self._count)
+        having = self._having[word]
+        scored[having] = self._okapi.get_batch_scores([word], having)
         return scored
 
     def rarity(self, word: str) -> float:

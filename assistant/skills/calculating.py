@@ -73,7 +73,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     form = situation.conversation.form_of(rule.name) or situation.conversation.form
     spoken = situation.once("spoken", lambda: _spoken(query))
     dated = any(limit.transition for limit in rule.limits) and decision_dated(query)
-    if not (form or dated or _might_be_meant(rule, spoken)):
+    if not (form or dated or rule.name in situation.once("rules", lambda: _might_be_meant(spoken, situation))):
         return None
     mine = form is not None and form.rule == rule.name
     follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
@@ -106,9 +106,18 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     return _Fit(rule, points, given, False)
 
 
-def _might_be_meant(rule: Rule, spoken: frozenset[str]) -> bool:
-    """Whether all concepts of one of the rule's triggers are spoken of, whatever else that trigger needs."""
-    return any(all(one in spoken or one.startswith("@") for one in trigger) for trigger in rule.triggers)
+def _might_be_meant(spoken: frozenset[str], situation: Situation) -> frozenset[str]:
+    """The rules of which all concepts of a trigger are spoken of, whatever else that trigger needs."""
+    rules = situation.known.rules
+    needs = situation.known.once(
+        "concepts of triggers",
+        lambda: [
+            (rule.name, frozenset(one for one in trigger if not one.startswith("@")))
+            for rule in rules
+            for trigger in rule.triggers
+        ],
+    )
+    return frozenset(name for name, concepts in needs if concepts <= spoken)
 
 
 def _says_little_else(query: Query) -> bool:

@@ -212,7 +212,7 @@ def _asks_for_all(text: str) -> bool:
 def _matters(situation: Situation) -> list[str]:
     """The units and fields spoken of; a field that only lies in the name of a unit spoken of does not count."""
     register = situation.known.register
-    known = {one.object for one in register.holdings}
+    known = situation.known.once("objects held", lambda: {one.object for one in register.holdings})
     found: list[str] = []
     text = situation.query.text
     for mention in situation.query.mentions:
@@ -254,6 +254,10 @@ def _held(matter: str, holdings: Iterable[Holding]) -> list[Holding]:
 
 def current_holdings(situation: Situation) -> tuple[Holding, ...]:
     """The division of work that holds on the day asked about: the newest one begun, or the oldest there is."""
+    return situation.once("holdings", lambda: _current_holdings(situation))
+
+
+def _current_holdings(situation: Situation) -> tuple[Holding, ...]:
     known = situation.known
     notices = sorted(
         {one.clause.notice_id for one in known.register.holdings},

@@ -33,6 +33,9 @@ class Outside:
 
 
 def _spoken(matter: Matter, text: str) -> str:
+    firsts = _firsts(matter.says)
+    if firsts is not None and firsts.isdisjoint(text):
+        return ""
     said = _pattern(matter.says).search(text)
     return said.group(0) if said and not (matter.unless and _pattern(matter.unless).search(text)) else ""
 
@@ -42,6 +45,14 @@ def _asked_of(matter: Matter, text: str) -> bool:
     parts = [part for part in re.split(r"[,，。;；!！\n]|(?<=[?？])", text) if part.strip()]
     asking = [part for part in parts if _ASKS.search(part)]
     return not asking or any(_pattern(matter.says).search(part) for part in asking)
+
+
+@cache
+def _firsts(words: tuple[str, ...]) -> frozenset[str] | None:
+    """The characters of which a text that says any of the words has one; None where a regular expression is among them."""
+    if any(word.startswith(PATTERN) for word in words):
+        return None
+    return frozenset(normal(word)[0] for word in words)
 
 
 @cache

@@ -59,13 +59,16 @@ class Homophones:
             self._syllables.add(sounds(char)[0])
         node.meant = node.meant or expression
 
-    def corrected(self, text: str, taken: Callable[[int, int], bool]) -> str:
-        """The text with slips put right, outside the ranges that `taken` says are understood already."""
+    def corrected(self, text: str, taken: Iterable[tuple[int, int]]) -> str:
+        """The text with slips put right, outside the ranges `taken`, which are understood already."""
+        understood = {place for start, end in taken for place in range(start, end)}
         heard = [sounds(char) for char in text]
         result: list[str] = []
         at = 0
         while at < len(text):
-            meant = next((one for one in self._heard_at(heard, at) if self._fits(text, at, one, taken)), None)
+            meant = None
+            if at not in understood and heard[at]:
+                meant = next((one for one in self._heard_at(heard, at) if self._fits(text, at, one, understood)), None)
             result.append(meant or text[at])
             at += len(meant) if meant else 1
         return "".join(result)
@@ -81,9 +84,9 @@ class Homophones:
                 break
         return found[::-1]
 
-    def _fits(self, text: str, at: int, meant: str, taken: Callable[[int, int], bool]) -> bool:
+    def _fits(self, text: str, at: int, meant: str, understood: set[int]) -> bool:
         said = text[at : at + len(meant)]
-        return said != meant and not taken(at, at + len(meant)) and self._plausible(said, meant)
+        return said != meant and understood.isdisjoint(range(at, at + len(meant))) and self._plausible(said, meant)
 
     def _plausible(self, said: str, meant: str) -> bool:
         same = sum(1 for one, other in zip(said, meant, strict=True) if one == other)

@@ -74,6 +74,8 @@ _QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
 _NAMED = re.compile(r"[环号级季期届个位种条项名类只份道成把部点分]")
 _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
+#: Without any of these a text names no quantity.
+_NUMERALS = re.compile(rf"[\d{_HAN}半每按]|month|year|sq", re.IGNORECASE)
 #: 万一 (in case) where it is no numeral.
 _IN_CASE = re.compile(rf"(?<![{_HAN}\d.])万一")
 #: Numbers that leave open how much is meant (两三个月, 3到5个月, 10^12平): the amount is asked for instead.
@@ -106,6 +108,8 @@ _ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of the text in the order they stand; digits that belong to a name (31号, 三环) are left out."""
+    if not _NUMERALS.search(text):
+        return ()
     text = _ROUGH.sub(lambda rough: " " * len(rough.group(0)), _IN_CASE.sub("  ", text))
     found: list[Quantity] = []
     for quantity in _candidates(text):

@@ -81,9 +81,7 @@ class Reader:
                 text = text.replace(spoken, plain)
         written, text = text, self._homophones.spelled_out(text)
         understood = self._matcher.mentions(text)
-        heard = self._homophones.corrected(
-            text, lambda start, end: any(one.start < end and start < one.end for one in understood)
-        )
+        heard = self._homophones.corrected(text, ((one.start, one.end) for one in understood))
         mentions = self._matcher.mentions(heard) if heard != text else understood
         return Query(
             said=said,
