@@ -19,21 +19,22 @@ from assistant.answers import Cited
 from assistant.computing import BadInputs
 from assistant.conversations import Conversation
 from assistant.feedback import Feedback, Opinion
-from assistant.knowledge import Knowledge, build_knowledge
+from assistant.knowledge import Knowledge
 from assistant.privacy import masked
-from assistant.rules import edition_on
+from assistant.reloading import Follower
+from assistant.rules import Rule, edition_on
 from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
 from assistant.shapes import JSON
 from assistant.skills.weighing import pairs, weights
+from assistant.stored import State, load_knowledge, state
 from assistant.understanding.normal import whole
-from corpus.library import HOME, UnknownClauseError, UnknownNoticeError, load_library
+from corpus.library import UnknownClauseError, UnknownNoticeError
 
 __all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_service", "today"]
 
-TAKEN_IN = "corpus"  # the folder of a data directory that notices are taken into
-
 _ATTEMPTS = 8
 _KEPT_ANSWERS = 4096  # answers are a function of message, state and day, so that they can be given again
+_FIRST = "有哪些通知"  # what new knowledge is asked before anyone else asks it
 _KEPT_LENGTH = 200  # characters; longer messages are stories that do not come again
 
 
@@ -53,7 +54,22 @@ class Service:
         self._known = knowledge
         self._sessions = sessions
         self._feedback = feedback
-        self._answers: dict[tuple[str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
+        self._answers: dict[tuple[str, str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
+        self._follower: Follower | None = None
+
+    def learn(self, knowledge: Knowledge) -> None:
+        """Answers from `knowledge` from now on; replies under way are finished from what they began with.
+
+        One question is asked of it first, so that what is worked out once is there, and what cannot answer is not taken.
+        """
+        answer(_FIRST, Conversation(), today(), knowledge)
+        self._known = knowledge
+        self._answers.clear()
+
+    def follow(self, data_dir: Path | None, seen: State) -> None:
+        """Learns what changes in the stored corpus since it was read in the state `seen`, until `close`."""
+        self._follower = Follower(data_dir, seen, self.learn)
+        self._follower.start()
 
     def reply(self, message: str, session_id: str | None = None, as_of: date | None = None) -> JSON:
         """The reply to `message` as `POST /api/chat` returns it; an unknown `session_id` starts anew.
@@ -83,13 +99,14 @@ class Service:
 
         Every caller gets a reply of its own, and may do with it what it likes.
         """
+        known = self._known
         if len(message) > _KEPT_LENGTH or masked(message) != message:
-            made, after = answer(message, conversation, day, self._known)
+            made, after = answer(message, conversation, day, known)
             return shapes.reply_json(made), after
-        key = (message, conversation.to_json() if conversation.turns else "", day)
+        key = (known.version, message, conversation.to_json() if conversation.turns else "", day)
         found = self._answers.get(key)
         if found is None:
-            made, after = answer(message, conversation, day, self._known)
+            made, after = answer(message, conversation, day, known)
             found = (json.dumps(shapes.reply_json(made)), after)
             if len(self._answers) >= _KEPT_ANSWERS:
                 self._answers.clear()
@@ -149,21 +166,18 @@ class Service:
     def rules(self) -> list[JSON]:
         """Every calculator: `name`, `title`, `computes`, `inputs` (`name`, `label`, `type`, `unit`, `options`,
         `required`, `minimum`, `maximum`, `question`), `figures` (`name`, `value`, `unit`, `clause_id`), `examples`."""
-        return [self.rule(rule.name) for rule in self._known.rules]
+        known = self._known
+        return [_rule_json(rule, known) for rule in known.rules]
 
     def rule(self, name: str) -> JSON:
         """One calculator, as in `rules`; raises `UnknownId`."""
-        rule = next((one for one in self._known.rules if one.name == name), None)
-        if rule is None:
-            raise UnknownId(name)
-        return shapes.rule_json(rule, edition_on(self._known.editions[name], today()))
+        known = self._known
+        return _rule_json(_named(name, known), known)
 
     def compute(self, name: str, inputs: JSON, as_of: date | None = None) -> JSON:
         """The reply (contract shape) of calculator `name` for named inputs; raises `UnknownId` or `BadInputs`."""
-        rule = next((one for one in self._known.rules if one.name == name), None)
-        if rule is None:
-            raise UnknownId(name)
-        made = computing.compute(rule, inputs, as_of or today(), self._known)
+        known = self._known
+        made = computing.compute(_named(name, known), inputs, as_of or today(), known)
         return {"session_id": None, **shapes.reply_json(made)}
 
     def feedback(self, session_id: str, turn: int, helpful: bool, comment: str | None = None) -> None:
@@ -180,17 +194,20 @@ class Service:
 
     def readiness(self) -> JSON:
         """`ready` (bool), `corpus_version`, `newest_notice`, `notices`, `clauses`, and `problems` where there are some."""
-        library = self._known.library
+        known = self._known
+        library = known.library
         dated = [notice for notice in library.notices if notice.date]
         newest = max(dated, key=lambda notice: (notice.date or date.min, notice.id), default=None)
-        problems = [f"rule {name} is off: {why}" for name, why in self._known.off.items()]
+        problems = [f"rule {name} is off: {why}" for name, why in known.off.items()]
+        if self._follower and self._follower.problem:
+            problems.append(self._follower.problem)
         try:
             self._sessions.get("readiness")
         except (OSError, sqlite3.Error):
             problems.append("the session store does not answer")
         return {
             "ready": bool(library.notices) and "the session store does not answer" not in problems,
-            "corpus_version": self._known.version,
+            "corpus_version": known.version,
             "newest_notice": newest.document_number if newest else None,
             "notices": len(library.notices),
             "clauses": sum(len(notice.clauses) for notice in library.notices),
@@ -202,22 +219,37 @@ class Service:
         return self._sessions.remove(session_id)
 
     def close(self) -> None:
-        """Releases stores."""
+        """Releases stores, and follows nothing any more."""
+        if self._follower:
+            self._follower.stop()
         with contextlib.suppress(sqlite3.Error):
             self._sessions.close()
             self._feedback.close()
 
 
-def corpus_folders(data_dir: Path | None) -> tuple[Path, ...]:
-    """Where notices are stored: the house's own, and those taken in below `data_dir`."""
-    taken_in = (data_dir / TAKEN_IN,) if data_dir and (data_dir / TAKEN_IN).is_dir() else ()
-    return (HOME, *taken_in)
+def _named(name: str, known: Knowledge) -> Rule:
+    rule = next((one for one in known.rules if one.name == name), None)
+    if rule is None:
+        raise UnknownId(name)
+    return rule
 
 
-def open_service(data_dir: Path | None = None) -> Service:
-    """The assistant over the notices that are stored; conversations and feedback in `data_dir`, in memory without one."""
-    knowledge = build_knowledge(load_library(*corpus_folders(data_dir)))
+def _rule_json(rule: Rule, known: Knowledge) -> JSON:
+    return shapes.rule_json(rule, edition_on(known.editions[rule.name], today()))
+
+
+def open_service(data_dir: Path | None = None, *, follow: bool = False) -> Service:
+    """The assistant over the notices that are stored; conversations and feedback in `data_dir`, in memory without one.
+
+    With `follow`, what is taken in or removed later counts as well, within seconds.
+    """
+    seen = state(data_dir)
+    knowledge = load_knowledge(data_dir)
     if data_dir is None:
-        return Service(knowledge, MemorySessions(), Feedback())
-    sessions = SqliteSessions(data_dir / "sessions.sqlite3")
-    return Service(knowledge, sessions, Feedback(data_dir / "feedback.sqlite3"))
+        service = Service(knowledge, MemorySessions(), Feedback())
+    else:
+        sessions = SqliteSessions(data_dir / "sessions.sqlite3")
+        service = Service(knowledge, sessions, Feedback(data_dir / "feedback.sqlite3"))
+    if follow:
+        service.follow(data_dir, seen)
+    return service

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from assistant import shapes
 from assistant.knowledge import build_knowledge
-from assistant.service import TAKEN_IN, UnknownId, corpus_folders, today
+from assistant.service import UnknownId, today
 from assistant.shapes import JSON
+from assistant.stored import TAKEN_IN, corpus_folders
 from corpus import check as proof
 from corpus.bulletin import Bulletin
 from corpus.library import HOME, Library, load_library

@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jieba
@@ -17,16 +17,25 @@ BUILT = Path(__file__).parent / "built"
 _WORD = re.compile(r"[\w%℃㎡]", re.UNICODE)
 
 
+@cache
+def _common() -> jieba.Tokenizer:
+    """jieba with its own dictionary, read once a process: reading takes longer than all the rest."""
+    jieba.setLogLevel(logging.WARNING)
+    made = jieba.Tokenizer()
+    with suppress(OSError):  # where nothing can be written, the dictionary is read anew at every start
+        BUILT.mkdir(exist_ok=True)
+    made.tmp_dir = str(BUILT)
+    made.initialize()
+    return made
+
+
 class Segmenter:
     """A private jieba tokenizer with the corpus's own words (units, names, defined terms) added to its dictionary."""
 
     def __init__(self, user_words: Iterable[str] = ()) -> None:
-        jieba.setLogLevel(logging.WARNING)
+        common = _common()
         self._jieba = jieba.Tokenizer()
-        with suppress(OSError):  # where nothing can be written, the dictionary is read anew at every start
-            BUILT.mkdir(exist_ok=True)
-        self._jieba.tmp_dir = str(BUILT)
-        self._jieba.initialize()
+        self._jieba.FREQ, self._jieba.total, self._jieba.initialized = dict(common.FREQ), common.total, True
         for word in sorted(set(user_words)):
             if len(word) >= 2:
                 self._jieba.add_word(word)

@@ -22,7 +22,7 @@ log = logging.getLogger("gongbao.web")
 
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9_-]{8,64}")
 _LINE = '{"event": "request", "request": "%s", "method": "%s", "route": "%s", "status": %d, "ms": %.2f}'
-_EXPOSED = b"ETag, Retry-After, X-Request-ID"
+_EXPOSED = b"ETag, Retry-After, X-Corpus-Version, X-Request-ID"
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 _PREFLIGHT = [
     (b"access-control-allow-methods", b"GET, POST, DELETE"),

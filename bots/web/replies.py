@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import Request, Response
 
 NOBODY_KEEPS = {"Cache-Control": "no-store"}
+CORPUS = "X-Corpus-Version"
 REVALIDATE = "public, no-cache"
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
@@ -20,8 +21,9 @@ def encoded(content: Any) -> bytes:
 
 
 def fresh(content: Any, status: int = 200) -> Response:
-    """JSON of this moment."""
-    return Response(encoded(content), status, NOBODY_KEEPS, "application/json")
+    """JSON of this moment; the state of the corpus that it tells stands in its head as well."""
+    told = {CORPUS: content["corpus_version"]} if "corpus_version" in content else {}
+    return Response(encoded(content), status, NOBODY_KEEPS | told, "application/json")
 
 
 def kept(request: Request, content: bytes, media_type: str, cache: str = REVALIDATE) -> Response:
