@@ -185,7 +185,7 @@ def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> f
         return 1 + near
     if ask.unit == "㎡" and ask.bare and one.value >= 10 and _alone(one, query) and not query.of_unit("㎡"):
         return 0.9
-    only = rivals == 1 and sum(1 for other in query.quantities if other.unit == "") == 1
+    only = rivals == 1 and len(query.of_unit("")) == 1
     return 1 if only and ask.unit not in {"㎡"} else 0
 
 
@@ -203,7 +203,10 @@ def _per_month(one: Quantity, query: Query) -> bool:
 def _nearness(ask: Amount, one: Quantity, query: Query) -> float:
     best = 0.0
     for cue in ask.cues:
-        for found in re.finditer(re.escape(cue.lower()), query.text):
+        reach = _NEAR + len(cue)
+        for found in re.compile(re.escape(cue.lower())).finditer(
+            query.text, max(0, one.start - reach), one.end + reach
+        ):
             gap = one.start - found.end() if found.end() <= one.start else (found.start() - one.end) + 2
             between = query.text[min(found.end(), one.end) : max(found.start(), one.start)]
             if 0 <= gap <= _NEAR and not re.search(r"[,，。;；]", between):

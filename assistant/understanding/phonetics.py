@@ -106,8 +106,9 @@ class Homophones:
             return run
         said: list[str] = []
         at = known = 0
+        heard = [(one,) for one in syllables]
         while at < len(syllables):
-            meant = next(iter(self._heard_at([(one,) for one in syllables], at)), None)
+            meant = next(iter(self._heard_at(heard, at)), None)
             said.append(meant or f" {syllables[at]} ")
             known += len(meant) if meant else 0
             at += len(meant) if meant else 1
@@ -131,18 +132,25 @@ def _split(run: str, known: set[str]) -> list[str] | None:
 
 
 def _split_word(word: str, known: set[str]) -> list[str] | None:
-    best: list[list[str] | None] = [[]] + [None] * len(word)
+    """The fewest unknown syllables, then the fewest: for every end, how many of both, and where the last one starts."""
+    best: list[tuple[int, int, int] | None] = [(0, 0, 0)] + [None] * len(word)
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - 6), end):
             before = best[start]
             part = word[start:end]
             if before is None or not _SYLLABLE.fullmatch(part):
                 continue
-            candidate = [*before, _merged(part)]
-            if best[end] is None or _rank(candidate, known) < _rank(best[end] or [], known):
-                best[end] = candidate
-    return best[-1]
+            unknown, count = before[0] + (_merged(part) not in known), before[1] + 1
+            so_far = best[end]
+            if so_far is None or (unknown, count) < so_far[:2]:
+                best[end] = (unknown, count, start)
+    return _cut(word, best) if best[-1] else None
 
 
-def _rank(syllables: list[str], known: set[str]) -> tuple[int, int]:
-    return (sum(1 for one in syllables if one not in known), len(syllables))
+def _cut(word: str, best: Sequence[tuple[int, int, int] | None]) -> list[str]:
+    parts: list[str] = []
+    end = len(word)
+    while end and (chosen := best[end]):
+        parts.append(_merged(word[chosen[2] : end]))
+        end = chosen[2]
+    return parts[::-1]

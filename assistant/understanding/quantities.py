@@ -103,6 +103,7 @@ _LESS = (
 #: All that stands before a number that changes an earlier one; 涨到350 and 最多20 name the number itself.
 _CHANGING = re.compile(rf"{_LEAD}(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|上|出|个)?\s*", re.IGNORECASE)
 _OTHER_ROOM = re.compile(r"\s*的?(?:院子|阳台|花园|车库|公摊)")
+_MOST = 100  # a message with more numbers is a list, not a question: the rest are left unread
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
 
 
@@ -112,10 +113,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         return ()
     text = _ROUGH.sub(lambda rough: " " * len(rough.group(0)), _IN_CASE.sub("  ", text))
     found: list[Quantity] = []
+    taken = bytearray(len(text))
     for quantity in _candidates(text):
-        if not any(one.overlaps(quantity.start, quantity.end) for one in found):
+        if not any(taken[quantity.start : quantity.end]):
             found.append(quantity)
-    return _enumerated(text, sorted(found, key=lambda one: one.start))
+            taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+    return _enumerated(text, sorted(found, key=lambda one: one.start)[:_MOST])
 
 
 def change_of(text: str, found: tuple[Quantity, ...]) -> Quantity | None:

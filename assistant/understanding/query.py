@@ -18,6 +18,9 @@ _ELLIPTIC = re.compile(
     r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|要|那要|and|what about|how about|what if|then|那换成|如果是|那要是)|也是他|也是她|也归|也由|(?:呢|呀|嘞)(?:[?？!！。.]*$|[,，])"
 )
 
+#: Characters read of a message; only forms that unfold to many characters, as ﷺ does, make a longer one of 4,096.
+_LONGEST = 5000
+
 
 @dataclass(frozen=True, eq=False)
 class Query:
@@ -75,7 +78,7 @@ class Reader:
 
     def read(self, said: str) -> Query:
         """The message understood."""
-        text = normal(said)
+        text = normal(said)[:_LONGEST]
         for spoken, plain in self._rewritings:
             if spoken in text:
                 text = text.replace(spoken, plain)

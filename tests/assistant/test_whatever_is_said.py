@@ -56,6 +56,31 @@ ALPHABETS = st.one_of(
     st.sampled_from("〇零一二两三十百千万亿半点年月日号平元%"),
 )
 MESSAGES = st.one_of(st.text(ALPHABETS, max_size=120), SENTENCES.map("".join))
+LONG = [
+    "9",
+    "一",
+    "1,",
+    "1月",
+    "1年",
+    "½",
+    "Ⅳ",
+    "ﷺ",
+    "涨50",
+    "120平",
+    "AQI",
+    "万元",
+    "(",
+    "《",
+    "三环内",
+    "zhuang",
+    "<a",
+    "再加20平",
+    "谁分管",
+    "1e9",
+    "不",
+    "如果",
+    "13800138000",
+]
 MANY = settings(deadline=None, derandomize=True, max_examples=320)
 FEW = settings(deadline=None, derandomize=True, max_examples=40)
 
@@ -118,6 +143,14 @@ def test_a_message_that_only_repeats_itself_is_answered(known: Knowledge, char: 
 @pytest.mark.parametrize("char", ["9", "一", "1,", "半"])
 def test_a_run_of_digits_is_answered(known: Knowledge, char: str) -> None:
     keeps_its_shape(Dialogue(known).say(char * 200), known)
+
+
+@pytest.mark.parametrize("part", LONG)
+def test_the_longest_message_does_not_hold_the_assistant_up(known: Knowledge, part: str) -> None:
+    message = (part * LONGEST_MESSAGE)[:LONGEST_MESSAGE]
+    before = process_time()
+    keeps_its_shape(Dialogue(known).say(message), known)
+    assert process_time() - before < 1.5
 
 
 @pytest.mark.parametrize("char", ["9", "一"])
