@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answers import Cited, Kind, Reply
 from assistant.conversations import Conversation, Last
 from assistant.knowledge import Knowledge
+from assistant.privacy import masked
 from assistant.skills.attached import Attached
 from assistant.skills.base import Bid, Draft, Situation, Skill
 from assistant.skills.calculating import Calculating
@@ -25,7 +26,7 @@ from assistant.skills.talking import Talking
 from assistant.skills.targets import Targets
 from assistant.skills.tasks import Tasks
 from assistant.skills.units import Units
-from assistant.understanding.normal import Language
+from assistant.understanding.normal import Language, whole
 from assistant.understanding.periods import supposed_day
 from assistant.understanding.premises import home_and_shop
 from assistant.understanding.query import Query
@@ -59,6 +60,11 @@ _FORMS_KEPT = 3
 
 def reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     """The reply to a message, and the conversation after it; a function of nothing else."""
+    made, after = _reply(message, conversation, day, known)
+    return made, after.heard(conversation.turns, whole(message), made.kind.value, made.answer)
+
+
+def _reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     query = known.reader.read(message)
     supposed = supposed_day(query.text)
     if supposed and supposed != day:
@@ -181,7 +187,10 @@ def _after(conversation: Conversation, bid: Bid | None, draft: Draft, made: Repl
     last = conversation.last
     if made.kind != Kind.SMALLTALK and not (draft.keeps_topic and bid and bid.skill == "talking"):
         last = Last(
-            made.kind.value, _short(made.answer), tuple(one.clause.id for one in made.citations), query.text[:200]
+            made.kind.value,
+            _short(made.answer),
+            tuple(one.clause.id for one in made.citations),
+            masked(query.text)[:200],
         )
     form = draft.form or (conversation.form if _keeps_form(conversation, bid, keeps) else None)
     left = tuple(

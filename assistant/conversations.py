@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from assistant.answers import Kind
+from assistant.privacy import masked
 
-VERSION = 1
+VERSION = 2
+_SAID_KEPT = 6
+_QUESTION, _ANSWER = 200, 400  # characters kept of what was said
 
 Stored = TypeVar("Stored")
 
@@ -36,11 +39,21 @@ class Last:
     question: str = ""
 
 
+class Exchange(NamedTuple):
+    """What was asked and answered at a turn (from 0), shortened and masked: for staff to see why an answer did not help."""
+
+    turn: int
+    question: str
+    kind: str
+    answer: str
+
+
 @dataclass(frozen=True)
 class Conversation:
     """The state of one conversation: the open form, what was last spoken of (`focus`), the last answer.
 
     `earlier` are forms of other rules that were left, newest first; `topic` is the skill that answered last; `focus` holds its matter (units, person, level, target, notice).
+    `said` are the latest exchanges, the last one last; no answer is made from them.
     """
 
     topic: str = ""
@@ -49,6 +62,7 @@ class Conversation:
     last: Last | None = None
     earlier: tuple[Form, ...] = ()
     turns: int = 0
+    said: tuple[Exchange, ...] = ()
 
     def form_of(self, rule: str) -> Form | None:
         """The form of a rule, the open one or one left before."""
@@ -57,6 +71,11 @@ class Conversation:
     def after(self, **changes: Any) -> Conversation:
         """The conversation with some of it changed."""
         return replace(self, **changes)
+
+    def heard(self, turn: int, question: str, kind: str, answer: str) -> Conversation:
+        """The conversation with one more exchange."""
+        heard = Exchange(turn, masked(question)[:_QUESTION], kind, masked(answer)[:_ANSWER])
+        return replace(self, said=(*self.said, heard)[-_SAID_KEPT:])
 
     def to_json(self) -> str:
         """The conversation as text to be stored."""
@@ -86,6 +105,7 @@ def _conversation(stored: Any) -> Conversation:
         last=_last(last) if last is not None else None,
         earlier=tuple(_form(one) for one in _of(list, stored["earlier"])),
         turns=_of(int, stored["turns"]),
+        said=tuple(_exchange(one) for one in _of(list, stored["said"])),
     )
     if read.turns < 0:
         raise _Unreadable
@@ -104,6 +124,13 @@ def _last(stored: Any) -> Last:
     if said["kind"] not in set(Kind):
         raise _Unreadable
     return Last(_of(str, said["kind"]), _of(str, said["answer"]), citations, _of(str, said["question"]))
+
+
+def _exchange(stored: Any) -> Exchange:
+    match stored:
+        case [int(turn), str(question), str(kind), str(answer)]:
+            return Exchange(turn, question, kind, answer)
+    raise _Unreadable
 
 
 def _fields(stored: Any, kind: type, *more: str) -> dict[str, Any]:

@@ -20,7 +20,9 @@ from assistant.computing import BadInputs
 from assistant.conversations import Conversation
 from assistant.feedback import Feedback, Opinion
 from assistant.knowledge import Knowledge
+from assistant.noting import notes_of
 from assistant.privacy import masked
+from assistant.records import Records
 from assistant.reloading import Follower
 from assistant.rules import Rule, edition_on
 from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
@@ -31,6 +33,8 @@ from assistant.understanding.normal import whole
 from corpus.library import UnknownClauseError, UnknownNoticeError
 
 __all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_service", "today"]
+
+RECORDS = "records.sqlite3"  # the file of a data directory that tells staff what was asked
 
 _ATTEMPTS = 8
 _KEPT_ANSWERS = 4096  # answers are a function of message, state and day, so that they can be given again
@@ -50,10 +54,13 @@ def today() -> date:
 class Service:
     """Answers messages and keeps conversations."""
 
-    def __init__(self, knowledge: Knowledge, sessions: Sessions, feedback: Feedback) -> None:
+    def __init__(
+        self, knowledge: Knowledge, sessions: Sessions, feedback: Feedback, records: Records | None = None
+    ) -> None:
         self._known = knowledge
         self._sessions = sessions
         self._feedback = feedback
+        self._records = records
         self._answers: dict[tuple[str, str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
         self._follower: Follower | None = None
 
@@ -91,6 +98,7 @@ class Service:
             except (OSError, sqlite3.Error):
                 return self._without_memory(message, day)
             if stored:
+                self._note(kept_id, message, made, conversation, after)
                 return {"session_id": kept_id, "turn": conversation.turns, **made}
         return self._without_memory(message, day)
 
@@ -100,21 +108,28 @@ class Service:
         Every caller gets a reply of its own, and may do with it what it likes.
         """
         known = self._known
-        if len(message) > _KEPT_LENGTH or masked(message) != message:
-            made, after = answer(message, conversation, day, known)
-            return shapes.reply_json(made), after
         key = (known.version, message, conversation.to_json() if conversation.turns else "", day)
         found = self._answers.get(key)
         if found is None:
             made, after = answer(message, conversation, day, known)
             found = (json.dumps(shapes.reply_json(made)), after)
-            if len(self._answers) >= _KEPT_ANSWERS:
-                self._answers.clear()
-            self._answers[key] = found
+            if len(message) <= _KEPT_LENGTH and masked(message) == message:
+                self._keep(key, found)
         return json.loads(found[0]), found[1]
 
+    def _keep(self, key: tuple[str, str, str, date], found: tuple[str, Conversation]) -> None:
+        if len(self._answers) >= _KEPT_ANSWERS:
+            self._answers.clear()
+        self._answers[key] = found
+
+    def _note(self, session_id: str, message: str, made: JSON, before: Conversation, after: Conversation) -> None:
+        if self._records:
+            for note in notes_of(session_id, message, made, before, after):
+                self._records.note(note)
+
     def _without_memory(self, message: str, day: date) -> JSON:
-        said = self._answer(message, Conversation(), day)[0]
+        said, after = self._answer(message, Conversation(), day)
+        self._note(new_session_id(), message, said, Conversation(), after)
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
         return {"session_id": new_session_id(), "turn": 0, **said}
 
@@ -185,12 +200,12 @@ class Service:
         found = self._sessions.get(session_id)
         if found is None or not 0 <= turn < found[0].turns:
             raise UnknownId(session_id)
-        last = found[0].last if turn == found[0].turns - 1 else None
-        question, kind, clauses = (last.question, last.kind, last.citations) if last else ("", "", ())
-        opinion = Opinion(
-            time.time(), session_id, turn, helpful, whole(comment or ""), question, kind, ",".join(clauses)
-        )
-        self._feedback.add(opinion)
+        said = tuple(one for one in found[0].said if one.turn <= turn)
+        last = said[-1] if said and said[-1].turn == turn else None
+        cited = found[0].last.citations if found[0].last and turn == found[0].turns - 1 else ()
+        question, kind = (last.question, last.kind) if last else ("", "")
+        now, comment = time.time(), whole(comment or "")
+        self._feedback.add(Opinion(now, session_id, turn, helpful, comment, question, kind, ",".join(cited), said))
 
     def readiness(self) -> JSON:
         """`ready` (bool), `corpus_version`, `newest_notice`, `notices`, `clauses`, and `problems` where there are some."""
@@ -215,13 +230,18 @@ class Service:
         }
 
     def forget(self, session_id: str) -> bool:
-        """Removes a conversation; whether there was one."""
+        """Removes a conversation and what was kept of it; whether there was one."""
+        if self._records:
+            self._records.forget(session_id)
+        self._feedback.forget(session_id)
         return self._sessions.remove(session_id)
 
     def close(self) -> None:
         """Releases stores, and follows nothing any more."""
         if self._follower:
             self._follower.stop()
+        if self._records:
+            self._records.close()
         with contextlib.suppress(sqlite3.Error):
             self._sessions.close()
             self._feedback.close()
@@ -238,10 +258,11 @@ def _rule_json(rule: Rule, known: Knowledge) -> JSON:
     return shapes.rule_json(rule, edition_on(known.editions[rule.name], today()))
 
 
-def open_service(data_dir: Path | None = None, *, follow: bool = False) -> Service:
+def open_service(data_dir: Path | None = None, *, follow: bool = False, keep_days: int = 90) -> Service:
     """The assistant over the notices that are stored; conversations and feedback in `data_dir`, in memory without one.
 
-    With `follow`, what is taken in or removed later counts as well, within seconds.
+    With `follow`, what is taken in or removed later counts as well, within seconds. What people say of answers, and
+    what they ask in vain, is kept for `keep_days` days; with 0 nothing of it is kept.
     """
     seen = state(data_dir)
     knowledge = load_knowledge(data_dir)
@@ -249,7 +270,9 @@ def open_service(data_dir: Path | None = None, *, follow: bool = False) -> Servi
         service = Service(knowledge, MemorySessions(), Feedback())
     else:
         sessions = SqliteSessions(data_dir / "sessions.sqlite3")
-        service = Service(knowledge, sessions, Feedback(data_dir / "feedback.sqlite3"))
+        feedback = Feedback(data_dir / "feedback.sqlite3", keep_days) if keep_days else Feedback()
+        records = Records(data_dir / RECORDS, keep_days) if keep_days else None
+        service = Service(knowledge, sessions, feedback, records)
     if follow:
         service.follow(data_dir, seen)
     return service

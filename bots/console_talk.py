@@ -26,7 +26,7 @@ def ask(words: Sequence[str], settings: Settings, as_of: date | None, *, as_json
     problem = wrong_with(question)
     if problem:
         raise UsageError(problem)
-    service = open_service(settings.data_dir)
+    service = open_service(settings.data_dir, keep_days=0)
     reply = service.reply(question, None, as_of)
     service.forget(reply["session_id"])
     service.close()
@@ -151,7 +151,7 @@ def chat(settings: Settings, as_of: date | None) -> int:
         import readline  # noqa: F401, PLC0415 - gives `input` history and line editing; a pipe needs neither
 
         say(bold(f"{settings.portal_place}{settings.portal_title}"), HELLO, "")
-    talk = Chat(open_service(settings.data_dir), as_of)
+    talk = Chat(open_service(settings.data_dir, keep_days=0), as_of)
     try:
         while (typed := readable(input("问> " if seen else ""))) != "/quit":
             if typed:

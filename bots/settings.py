@@ -16,6 +16,13 @@ class Settings(BaseSettings):
 
     data_dir: Path | None = Field(default=None, description="where what must last is kept; nothing is kept without it")
 
+    keep_days: int = Field(
+        default=90,
+        ge=0,
+        le=3650,
+        description="days for which feedback and what was asked in vain are kept; 0 keeps none",
+    )
+
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     workers: int = Field(default=1, ge=1, le=64)

@@ -19,14 +19,17 @@ def make_app() -> FastAPI:
     """The application of one worker, made from the environment."""
     settings = Settings()
     logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
-    return create_app(open_service(settings.data_dir, follow=True), settings)
+    return create_app(open_service(settings.data_dir, follow=True, keep_days=settings.keep_days), settings)
 
 
 def run(settings: Settings) -> None:
     """Serves until told to stop; requests under way are finished first."""
     logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
     if settings.workers == 1:
-        uvicorn.run(create_app(open_service(settings.data_dir, follow=True), settings), **options(settings))
+        uvicorn.run(
+            create_app(open_service(settings.data_dir, follow=True, keep_days=settings.keep_days), settings),
+            **options(settings),
+        )
         return
     _tell_workers(settings)
     with tempfile.TemporaryDirectory(prefix="gongbao-metrics-") as figures:

@@ -235,7 +235,7 @@ def test_a_conversation_stored_by_another_version_starts_anew(known: Knowledge, 
     service = Service(known, SqliteSessions(path), Feedback())
     session_id = service.reply(ACCEPTANCE, as_of=IN_FORCE)["session_id"]
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE sessions SET state = replace(state, '\"version\": 1', '\"version\": 0')")
+    connection.execute("UPDATE sessions SET state = replace(state, '\"version\": ', '\"version\": 9')")
     connection.commit()
     connection.close()
     assert service.reply("那三环外呢", session_id, IN_FORCE)["calculation"] is None
@@ -408,4 +408,4 @@ def test_a_conversation_is_kept_without_personal_numbers(known: Knowledge) -> No
     session_id = service.reply("谁分管市环保局，我的身份证11010519491231002X", as_of=IN_FORCE)["session_id"]
     found = sessions.get(session_id)
     assert found is not None
-    assert "11010519491231002X" not in found[0].to_json()
+    assert "11010519491231002x" not in found[0].to_json().lower()
