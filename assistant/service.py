@@ -32,7 +32,7 @@ from assistant.stored import State, load_knowledge, state
 from assistant.understanding.normal import whole
 from corpus.library import UnknownClauseError, UnknownNoticeError
 
-__all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_service", "today"]
+__all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_passing_service", "open_service", "today"]
 
 RECORDS = "records.sqlite3"  # the file of a data directory that tells staff what was asked
 
@@ -132,6 +132,20 @@ class Service:
         self._note(new_session_id(), message, said, Conversation(), after)
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
         return {"session_id": new_session_id(), "turn": 0, **said}
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """All that answers are made from now."""
+        return self._known
+
+    @property
+    def records(self) -> Records | None:
+        """What is kept for staff of what was asked; None where nothing is."""
+        return self._records
+
+    def opinions(self) -> list[Opinion]:
+        """What people said of answers, oldest first."""
+        return self._feedback.all()
 
     def documents(self, as_of: date | None = None) -> list[JSON]:
         """All notices as `GET /api/documents` lists them."""
@@ -276,3 +290,8 @@ def open_service(data_dir: Path | None = None, *, follow: bool = False, keep_day
     if follow:
         service.follow(data_dir, seen)
     return service
+
+
+def open_passing_service(data_dir: Path | None = None) -> Service:
+    """The assistant over what is stored below `data_dir`; of what it is told nothing outlasts it."""
+    return Service(load_knowledge(data_dir), MemorySessions(), Feedback())

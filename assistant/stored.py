@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.knowledge import Knowledge, build_knowledge
+from assistant.published import ADDITIONS, load_additions
 from corpus.library import HOME, load_library
 from corpus.storage import BULLETINS, NOTICES
 
@@ -24,7 +25,8 @@ def corpus_folders(data_dir: Path | None) -> tuple[Path, ...]:
 def watched(data_dir: Path | None) -> tuple[Path, ...]:
     """The folders whose files answers are made from and that may change while they are given; they need not exist."""
     homes = (HOME, data_dir / TAKEN_IN) if data_dir else (HOME,)
-    return tuple(home / part for home in homes for part in (NOTICES, BULLETINS))
+    added = (data_dir / ADDITIONS,) if data_dir else ()
+    return (*(home / part for home in homes for part in (NOTICES, BULLETINS)), *added)
 
 
 def state(data_dir: Path | None) -> State:
@@ -44,5 +46,5 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 
 def load_knowledge(data_dir: Path | None) -> Knowledge:
-    """All that answers are made from, as it is stored now; raises `StorageError`."""
-    return build_knowledge(load_library(*corpus_folders(data_dir)))
+    """All that answers are made from, as it is stored now; raises `StorageError` or `AdditionsError`."""
+    return build_knowledge(load_library(*corpus_folders(data_dir)), added=load_additions(data_dir))

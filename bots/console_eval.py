@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 
 from assistant.evaluation import evaluate
-from assistant.service import open_service
+from assistant.service import open_passing_service
 from bots.console_speech import CommandError, say
 from bots.settings import Settings
 
 
 def examine(options: argparse.Namespace, settings: Settings) -> int:
     """Runs the banks; fails below the floor. Nothing is kept of the conversations."""
-    found = evaluate(options.files, open_service(), options.against)
+    found = evaluate(options.files, open_passing_service(settings.data_dir), options.against)
     if options.html:
         found.save_page(options.html)
     if options.json:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from assistant.service import JSON, Service, open_service
+from assistant.service import JSON, Service, open_passing_service
 from bots.console_speech import UsageError, bold, faint, laid, say, say_json
 from bots.settings import Settings
 
@@ -26,9 +26,8 @@ def ask(words: Sequence[str], settings: Settings, as_of: date | None, *, as_json
     problem = wrong_with(question)
     if problem:
         raise UsageError(problem)
-    service = open_service(settings.data_dir, keep_days=0)
+    service = open_passing_service(settings.data_dir)
     reply = service.reply(question, None, as_of)
-    service.forget(reply["session_id"])
     service.close()
     if as_json:
         say_json(reply)
@@ -151,7 +150,7 @@ def chat(settings: Settings, as_of: date | None) -> int:
         import readline  # noqa: F401, PLC0415 - gives `input` history and line editing; a pipe needs neither
 
         say(bold(f"{settings.portal_place}{settings.portal_title}"), HELLO, "")
-    talk = Chat(open_service(settings.data_dir, keep_days=0), as_of)
+    talk = Chat(open_passing_service(settings.data_dir), as_of)
     try:
         while (typed := readable(input("问> " if seen else ""))) != "/quit":
             if typed:
