@@ -66,6 +66,10 @@ class ClauseIndex:
         """How telling a word is in these clauses; the highest value for one that none has."""
         return self._engines["text"].rarity(word)
 
+    def has(self, word: str) -> bool:
+        """Whether any clause has the word."""
+        return self._engines["text"].has(word)
+
     def search(
         self,
         weights: Mapping[str, float],

@@ -20,6 +20,9 @@ class Engine(Protocol):
     def scores(self, weights: Mapping[str, float]) -> Scores:
         """One score a text, in the order in which the texts were given."""
 
+    def has(self, word: str) -> bool:
+        """Whether any text has the word."""
+
     def rarity(self, word: str) -> float:
         """The inverse document frequency of a word, above 0; the highest for a word that no text has."""
 
@@ -60,6 +63,10 @@ class Bm25Engine:
         having = self._having[word]
         scored[having] = self._okapi.get_batch_scores([word], having)
         return scored
+
+    def has(self, word: str) -> bool:
+        """See `Engine.has`."""
+        return word in self._having
 
     def rarity(self, word: str) -> float:
         """See `Engine.rarity`."""

@@ -18,6 +18,8 @@ THRESHOLD = 0.27
 CLEAR_THRESHOLD = 0.45
 #: The share of the question's known terms that a clause has to speak of.
 KNOWN_SHARE = 0.5
+#: The same where a clause speaks of most of the question.
+SOME_KNOWN_SHARE, MOST = 0.35, 0.6
 _FEW = 2
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
@@ -60,9 +62,10 @@ def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
         return share >= UNKNOWN_THRESHOLD
     text = situation.known.context(hit.clause.id) + situation.known.asked(hit.clause.id)
     strange = sum(1 for one in spoken if not one.known and not any(word in text for word in one.words))
-    return coverage(known, hit.clause, situation.known) >= KNOWN_SHARE and share >= (
-        THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD
-    )
+    said = coverage(known, hit.clause, situation.known)
+    if said >= KNOWN_SHARE:
+        return share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
+    return said >= SOME_KNOWN_SHARE and share >= MOST
 
 
 def ranked(situation: Situation) -> list[tuple[float, Hit]]:

@@ -15,6 +15,10 @@ from indexes.segmenter import bigrams
 _EXPANDED = 0.7
 _ASKED = 0.7
 _STRANGE = 4.0  # what an unknown word weighs at most against the terms that the lexicon knows
+_UNUSED = 1.0  # what a known term weighs that no notice uses
+_ASKING = re.compile(
+    r"^(?:(?:是|由|要|该|让|报|向|归)?(?:谁|哪个|哪些|哪几|几个|什么|啥|怎么|怎样|如何|多少|何时)来?)|(?:是?谁|什么|啥|吗|哪些|多少)$"
+)
 _WORD_KEPT = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 
 
@@ -39,7 +43,7 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
             covered[place] = True
         if concept and concept.group in without:
             continue
-        words = (mention.concept, *(concept.terms if concept else ()), mention.surface)
+        words = (mention.concept, *(concept.terms if concept else ()), mention.surface, *_core(mention.surface))
         found[mention.concept] = Meaning(
             mention.surface, tuple(dict.fromkeys(map(normal, words))), _rarity(words, known), True
         )
@@ -53,6 +57,12 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
     return tuple(found.values())
 
 
+def _core(surface: str) -> tuple[str, ...]:
+    """What is left of people's words without those that only ask: 批准 of 谁批准."""
+    core = _ASKING.sub("", surface)
+    return (core,) if 2 <= len(core) < len(surface) else ()
+
+
 def _words(text: str, known: Knowledge) -> list[tuple[int, str]]:
     at, placed = 0, []
     for word in known.index.segmenter.cut(text):
@@ -63,9 +73,11 @@ def _words(text: str, known: Knowledge) -> list[tuple[int, str]]:
 
 
 def _rarity(words: tuple[str, ...], known: Knowledge) -> float:
-    return max(
-        min(known.index.rarity(word) for word in known.index.segmenter.words(normal(term)) or (term,)) for term in words
-    )
+    """How telling the rarest of the terms is that a notice uses; little where none does, as with ways of asking."""
+    index = known.index
+    parts = [index.segmenter.words(normal(term)) for term in words]
+    used = [min(map(index.rarity, own)) for own in parts if own and all(map(index.has, own))]
+    return max(used, default=_UNUSED)
 
 
 @lru_cache(maxsize=64)
