@@ -13,6 +13,7 @@ from assistant.privacy import masked
 from assistant.skills.attached import Attached
 from assistant.skills.base import Bid, Draft, Situation, Skill
 from assistant.skills.calculating import Calculating
+from assistant.skills.carrying import carried
 from assistant.skills.duties import Duties
 from assistant.skills.following import Following
 from assistant.skills.leaders import Leaders
@@ -52,6 +53,12 @@ SKILLS: tuple[Skill, ...] = (
 SEARCH = Searching()  # asked last, and only where it could bid more than the others
 _LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own
+_WEAK, _MARGIN = (
+    4.0,
+    0.5,
+)  # below this a fragment may be meant with the question before; by how much that has to be better
+_TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in its words
+_ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
 _MOST_QUESTIONS = 3
 _ON_UNITS = frozenset({"leaders", "tasks", "duties"})  # what a comma may part: 谁分管，牵头哪些任务
 _REMEMBERED_ANSWER = 1200
@@ -86,10 +93,21 @@ def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -
     several = home_and_shop(query) or _several(query.text, conversation, day, known)
     if several:
         return _joined(several, query, conversation, day, known)
-    bid = best_bid(Situation(query, conversation, day, known))
+    bid, read = _bid_over_all(Situation(query, conversation, day, known))
     draft = bid.answer() if bid else _no_answer()
     made = compose(draft, query.language, day, known)
-    return made, _after(conversation, bid, draft, made, query)
+    return made, _after(conversation, bid, draft, made, read)
+
+
+def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
+    """The best bid with the question it is for: a weak one gives way to a better one over the question before."""
+    bid = best_bid(situation)
+    if bid is None or bid.points < (_TELLING if bid.skill == "following" else _WEAK):
+        over = carried(situation)
+        better = best_bid(over) if over else None
+        if over and better and better.skill not in _ALONE and better.points > (bid.points if bid else 0.0) + _MARGIN:
+            return better, over.query
+    return bid, situation.query
 
 
 def _several(text: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:

@@ -125,6 +125,11 @@ class Knowledge:
         return sum(in_title.get(name, 0) for name in query.concepts)
 
     @cached_property
+    def themes(self) -> frozenset[str]:
+        """The concepts that notices are about: those whose terms stand in a title."""
+        return frozenset(name for found in self._in_titles.values() for name in found)
+
+    @cached_property
     def _in_titles(self) -> dict[str, dict[str, int]]:
         """By notice, the concepts whose terms stand in its title, with the length of the longest such term."""
         found: dict[str, dict[str, int]] = {}
