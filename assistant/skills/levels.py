@@ -18,6 +18,10 @@ _INDEX = re.compile(
 )
 
 
+#: Words after which a number counts something else than pollution: 300方混凝土, 120人.
+_COUNTED = tuple("方吨人名车辆斤米里份只号台头栋间幢趟")
+
+
 def law_on(situation: Situation) -> Law | None:
     """The alert plan that holds on the day, or None where no notice states one."""
     found = situation.known.editions.get(RULE.name)
@@ -44,6 +48,8 @@ def _index_said(situation: Situation) -> Decimal | None:
     talk = situation.conversation
     goes_on = talk.topic == "measures" or (talk.form is not None and talk.form.rule == RULE.name)
     if len(bare) != 1 or not (speaks or colours > 1 or (goes_on and situation.query.elliptic)):
+        return None
+    if situation.query.text[bare[0].end : bare[0].end + 1] in _COUNTED:
         return None
     more = situation.query.text[bare[0].end : bare[0].end + 2].startswith(("多", "出头"))
     return bare[0].value + (1 if more else 0)  # 四百多 is above 400

@@ -10,7 +10,7 @@ from assistant.answers import Kind
 from assistant.calculators.alert_level import LEVELS
 from assistant.rules import Law
 from assistant.skills import driving_ban
-from assistant.skills.acts import ACTS, Act, acts_asked, grade_said, verdict
+from assistant.skills.acts import ACTS, Act, acts_asked, grade_said, verdict, whether
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.levels import COLOURS, index_said, law_on, levels_said
 from assistant.skills.no_alert import no_alert
@@ -19,13 +19,14 @@ from assistant.skills.response_clauses import (
     below,
     capital,
     in_english,
+    measures_of,
     named,
     named_in_english,
     parts_of,
     without_numeral,
     written,
 )
-from assistant.skills.weighing import meanings, pairs, telling_parts, weights
+from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
 from assistant.skills.whole_levels import facts, overview, side_by_side
 from assistant.understanding.normal import normal
 from corpus.model import Clause
@@ -51,6 +52,14 @@ _ELSEWHERE = (
 )
 _ALL = tuple(COLOURS)[::-1]  # the lowest first
 _WHEN = re.compile(r"什么情况|什么时候|哪种情况|什么条件|何时|多严重|严重到|\bwhen\b|\b(?:what|which) levels?\b")
+
+
+_WHO_IS_RIGHT = re.compile(r"谁(?:说的?|讲的?)?得?(?:才)?(?:对|准|有理|算数)")
+_INTERROGATIVE = re.compile(r"谁|什么|怎|哪|几|多少|何|为啥|[?？]|呢")
+_TO_DO = re.compile(
+    r"措施|怎么办|咋办|怎么做|做什么|干什么|做啥|该做|该怎么|注意什么|要求|行动|what (?:to do|should|measures)|measures"
+)
+_MOST_OF_IT = 0.6
 
 
 class Measures:
@@ -79,16 +88,58 @@ def _of_levels(levels: list[str], matters: list[str], situation: Situation, law:
     query, talk = situation.query, situation.conversation
     index = index_said(situation)
     if matters:
-        return Bid(Measures.name, 4.5 + min(2, len(matters)), lambda: _answer(levels, situation, law, ()))
+        points = 4.5 + min(2, len(matters)) + (1.0 if index is not None or whether(query.text) else 0.0)
+        return Bid(Measures.name, points, lambda: _answer(levels, situation, law, ()))
     if index is None and _asks_for_facts(query.text):
         return Bid(Measures.name, 5.0, lambda: facts(levels, situation, law))
-    if talk.topic == Measures.name and query.elliptic and talk.focus.get("matters"):
+    if talk.topic == Measures.name and talk.focus.get("matters") and (query.elliptic or _only_tells(situation)):
         return Bid(Measures.name, 5.0, lambda: _answer(levels, situation, law, tuple(talk.focus["matters"])))
     if len(levels) == 2 and query.has("相差"):
         return Bid(Measures.name, 5.5, lambda: side_by_side(levels, situation, law))
+    if index is not None and _asks_what_to_do(query.text):
+        return Bid(Measures.name, 6.2, lambda: overview(levels, situation, law))
+    if index is None and (told := _speaking_of_it(levels, situation, law)):
+        return Bid(Measures.name, 4.2, lambda: _of_clauses(told, levels, situation, law))
     if not query.of_unit("℃") and (index is None or query.has("什么", "健康防护措施")):
         return Bid(Measures.name, 3.2, lambda: overview(levels, situation, law))
     return None
+
+
+def _only_tells(situation: Situation) -> bool:
+    """Whether a message names a level without asking anything: 刚收到短信说是红色预警."""
+    return not (whether(situation.query.text) or _INTERROGATIVE.search(situation.query.text))
+
+
+def _asks_what_to_do(text: str) -> bool:
+    return bool(_TO_DO.search(text))
+
+
+def _speaking_of_it(levels: Sequence[str], situation: Situation, law: Law) -> list[_Found]:
+    """A clause of each level that speaks of what else is said, in words that are no terms of the lexicon: 车子怎么限."""
+    known = situation.known
+    rest = tuple(one for one in meanings(situation.query, known) if not set(one.words) & NAMES_OF_LEVELS)
+    strange = [one for one in rest if not one.known]
+    if not strange or not all(known.index.has(one.said) or len(one.said) == 1 for one in strange):
+        return []
+    found: list[_Found] = []
+    for colour in levels:
+        clauses = measures_of(colour, situation, law)
+        best = max(clauses, key=lambda clause: coverage(rest, clause, known), default=None)
+        if best is None or coverage(rest, best, known) < _MOST_OF_IT:
+            return []
+        found.append(_Found(colour, best, _told(_said(best, situation, law, ()))))
+    return found
+
+
+def _of_clauses(found: Sequence[_Found], levels: Sequence[str], situation: Situation, law: Law) -> Draft:
+    return Draft(
+        Kind.CLAUSE,
+        _quoted(found, law),
+        " ".join(_english(found, situation)),
+        quotes=tuple(Quote(one.clause, one.said) for one in found),
+        suggestions=(*[f"{colour}预警呢？" for colour in COLOURS if colour not in levels][:3], "原文"),
+        focus={"levels": list(levels), "matters": []},
+    )
 
 
 def _of_matters(matters: list[str], before: list[str], situation: Situation, law: Law) -> Bid | None:
@@ -96,12 +147,12 @@ def _of_matters(matters: list[str], before: list[str], situation: Situation, law
     query = situation.query
     if matters and before:
         return Bid(Measures.name, 4.0 + min(2, len(matters)), lambda: _answer(before, situation, law, ()))
-    any_level = query.has("大气重污染", "预警", "应急响应") or bool(_WHEN.search(query.text))
+    any_level = query.has("大气重污染", "预警", "应急响应", "空气质量指数") or bool(_WHEN.search(query.text))
     if matters and any_level and index_said(situation) is None:
         points = 5.1 + min(1.5, 0.5 * len(matters))
         return Bid(Measures.name, points, lambda: _answer(_ALL, situation, law, ()))
     if query.has("什么", "何处", "能否") and acts_asked(situation, law):
-        return Bid(Measures.name, 3.3, lambda: _answer(_ALL, situation, law, ()))
+        return Bid(Measures.name, 3.7, lambda: _answer(_ALL, situation, law, ()))
     return None
 
 
@@ -237,6 +288,8 @@ def _of_index(levels: Sequence[str], note: str, law: Law) -> tuple[Quote, ...]:
 
 
 def _asks_for_unit(text: str) -> bool:
+    if _WHO_IS_RIGHT.search(text):
+        return False
     return bool(
         re.search(r"谁|哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪家部门|哪些部门|哪个机关|由哪", text)
     )
