@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers import Kind
@@ -24,6 +25,8 @@ _FEW = 2
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
 _CANDIDATES = 12
+_ANNOUNCES = re.compile(r"[:：]$|(?:下列|以下|如下)[^。]*[。：:]?$|之一[，,][^。]*。?$")
+_ENDING, _ANNOUNCED = 40, 700  # characters: of the end that announces, of all that is announced
 #: Points: for any clause, for all that a clause covers of the question, for the terms known in it.
 _BASE, _OF_COVERAGE, _OF_TERMS = 1.0, 1.8, 0.8
 _LEAST_MEANING = 7.0  # of unknown words alone, a single one proves nothing
@@ -94,8 +97,11 @@ def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:
     """An answer that quotes what the first clause says of the question, and cites them all."""
     first, *others = clauses
     said = telling_parts(first, situation.query, situation.known)
+    below = _announced(first, said, situation)
+    said = "\n".join((said, *(clause.text for clause in below)))
     notice = situation.known.notice_of(first)
-    quotes = (Quote(first, said), *(Quote(clause) for clause in others))
+    cited = dict.fromkeys((first, *below, *others))
+    quotes = tuple(Quote(clause, said if clause is first and not below else "") for clause in cited)
     english = f"{notice.document_number}, {first.path} (in Chinese): {said}"
     focus = {"notice": notice.id, "levels": levels_said(situation)}
     return Draft(
@@ -106,6 +112,19 @@ def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:
         suggestions=("原文",),
         focus=focus,
     )
+
+
+def _announced(clause: Clause, said: str, situation: Situation) -> tuple[Clause, ...]:
+    """The clauses that one announces (下列情况之一, 主要职责为：), below it or after it on its level, where they are short."""
+    if not _ANNOUNCES.search(said.rstrip()[-_ENDING:]):
+        return ()
+    library = situation.known.library
+    below = library.children(clause.id)
+    if not below and clause.parent_id:
+        beside = library.children(clause.parent_id)
+        below = beside[beside.index(clause) + 1 :]
+    listed = tuple(one for one in below if one.label)
+    return listed if sum(len(one.text) for one in listed) <= _ANNOUNCED else ()
 
 
 def _introduced(clause: Clause, said: str, situation: Situation) -> str:

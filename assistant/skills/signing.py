@@ -10,7 +10,11 @@ from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.levels import COLOURS, law_on, levels_said
 from corpus.model import Clause
 
-_ASKS = re.compile(r"签发|签字|谁签|谁批|点头|拍板|谁同意|谁批准|谁说了算|哪.{0,4}签|由谁发布")
+_ASKS = re.compile(
+    r"签发|签字|谁签|谁批|(?:领导|市长|谁|哪级)[^,，。]{0,6}(?:同意|批准|点头)|(?:同意|批准)[^,，。]{0,6}签|才能签|点头|拍板|谁同意|谁批准|谁说了算|哪.{0,4}签|由谁发布"
+)
+
+_FRAGMENT = 8  # characters: 蓝色也要吗
 
 
 class Signing:
@@ -24,7 +28,9 @@ class Signing:
         levels = levels_said(situation)
         asks = query.has("签发") or bool(_ASKS.search(query.text))
         here = talk.topic == self.name
-        if query.has("预警变更和解除", "响应终止") or not (asks or (here and query.elliptic)):
+        if query.has("预警变更和解除", "响应终止") or not (
+            asks or (here and (query.elliptic or len(query.text) <= _FRAGMENT))
+        ):
             return None
         if not levels and not (query.has("预警", "大气重污染") or here or talk.focus.get("levels")):
             return None
