@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple, TypeVar
@@ -79,7 +79,7 @@ class Conversation:
 
     def to_json(self) -> str:
         """The conversation as text to be stored."""
-        return json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False, default=_plain, sort_keys=True)
+        return json.dumps({"version": VERSION, **vars(self)}, ensure_ascii=False, default=_plain, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> Conversation:
@@ -148,6 +148,8 @@ def _of(kind: type[Stored], value: Any) -> Stored:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, (Form, Last)):
+        return vars(value)
     if isinstance(value, Decimal):
         return {"decimal": str(value)}
     if isinstance(value, date):

@@ -9,6 +9,7 @@ import contextlib
 import json
 import sqlite3
 import time
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,14 +26,33 @@ from assistant.privacy import masked
 from assistant.records import Records
 from assistant.reloading import Follower
 from assistant.rules import Rule, edition_on
-from assistant.sessions import MemorySessions, Sessions, SqliteSessions, new_session_id
+from assistant.sessions import (
+    LIFETIME,
+    BadStore,
+    Guarded,
+    Sessions,
+    StoreError,
+    can_be_an_id,
+    new_session_id,
+    open_sessions,
+)
 from assistant.shapes import JSON
 from assistant.skills.weighing import pairs, weights
 from assistant.stored import State, load_knowledge, state
 from assistant.understanding.normal import whole
 from corpus.library import UnknownClauseError, UnknownNoticeError
 
-__all__ = ["JSON", "BadInputs", "Service", "UnknownId", "open_passing_service", "open_service", "today"]
+__all__ = [
+    "JSON",
+    "BadInputs",
+    "BadStore",
+    "Service",
+    "StoreError",
+    "UnknownId",
+    "open_passing_service",
+    "open_service",
+    "today",
+]
 
 RECORDS = "records.sqlite3"  # the file of a data directory that tells staff what was asked
 
@@ -58,7 +78,7 @@ class Service:
         self, knowledge: Knowledge, sessions: Sessions, feedback: Feedback, records: Records | None = None
     ) -> None:
         self._known = knowledge
-        self._sessions = sessions
+        self._sessions = Guarded(sessions)
         self._feedback = feedback
         self._records = records
         self._answers: dict[tuple[str, str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
@@ -88,19 +108,19 @@ class Service:
         for _ in range(_ATTEMPTS):
             try:
                 found = self._sessions.get(session_id) if session_id else None
-            except (OSError, sqlite3.Error):
-                return self._without_memory(message, day)
+            except StoreError:
+                return self._without_memory(message, session_id, day)
             conversation, revision = found or (Conversation(), 0)
             kept_id = session_id if found and session_id else new_session_id()
             made, after = self._answer(message, conversation, day)
             try:
                 stored = self._sessions.put(kept_id, after, revision)
-            except (OSError, sqlite3.Error):
-                return self._without_memory(message, day)
+            except StoreError:
+                return self._without_memory(message, session_id, day)
             if stored:
                 self._note(kept_id, message, made, conversation, after)
                 return {"session_id": kept_id, "turn": conversation.turns, **made}
-        return self._without_memory(message, day)
+        return self._without_memory(message, session_id, day)
 
     def _answer(self, message: str, conversation: Conversation, day: date) -> tuple[JSON, Conversation]:
         """The reply and the conversation after it; the same message in the same state on the same day is answered once.
@@ -127,11 +147,13 @@ class Service:
             for note in notes_of(session_id, message, made, before, after):
                 self._records.note(note)
 
-    def _without_memory(self, message: str, day: date) -> JSON:
+    def _without_memory(self, message: str, session_id: str | None, day: date) -> JSON:
+        """The answer to a message on its own; the id stays, so that the conversation goes on where it stood once it is found again."""
         said, after = self._answer(message, Conversation(), day)
         self._note(new_session_id(), message, said, Conversation(), after)
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
-        return {"session_id": new_session_id(), "turn": 0, **said}
+        kept_id = session_id if session_id and can_be_an_id(session_id) else new_session_id()
+        return {"session_id": kept_id, "turn": 0, **said}
 
     @property
     def knowledge(self) -> Knowledge:
@@ -230,18 +252,29 @@ class Service:
         problems = [f"rule {name} is off: {why}" for name, why in known.off.items()]
         if self._follower and self._follower.problem:
             problems.append(self._follower.problem)
-        try:
-            self._sessions.get("readiness")
-        except (OSError, sqlite3.Error):
+        remembers = self._remembers()
+        if not remembers:
             problems.append("the session store does not answer")
         return {
-            "ready": bool(library.notices) and "the session store does not answer" not in problems,
+            "ready": bool(library.notices),
+            "remembers": remembers,
             "corpus_version": known.version,
             "newest_notice": newest.document_number if newest else None,
             "notices": len(library.notices),
             "clauses": sum(len(notice.clauses) for notice in library.notices),
             "problems": problems,
         }
+
+    def _remembers(self) -> bool:
+        try:
+            self._sessions.get("readiness")
+        except StoreError:
+            return False
+        return True
+
+    def tell(self, told: Callable[[str, str], None]) -> None:
+        """Calls `told` with the store's name and the error's whenever a store fails."""
+        self._sessions.breaker.told = told
 
     def forget(self, session_id: str) -> bool:
         """Removes a conversation and what was kept of it; whether there was one."""
@@ -256,7 +289,7 @@ class Service:
             self._follower.stop()
         if self._records:
             self._records.close()
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(sqlite3.Error, StoreError):
             self._sessions.close()
             self._feedback.close()
 
@@ -272,21 +305,31 @@ def _rule_json(rule: Rule, known: Knowledge) -> JSON:
     return shapes.rule_json(rule, edition_on(known.editions[rule.name], today()))
 
 
-def open_service(data_dir: Path | None = None, *, follow: bool = False, keep_days: int = 90) -> Service:
-    """The assistant over the notices that are stored; conversations and feedback in `data_dir`, in memory without one.
+def open_service(
+    data_dir: Path | None = None,
+    *,
+    sessions: str = "",
+    session_seconds: float = LIFETIME,
+    follow: bool = False,
+    keep_days: int = 90,
+) -> Service:
+    """The assistant over the notices that are stored; feedback in `data_dir`, in memory without one.
+
+    Conversations are kept where `sessions` says (see `sessions.open_sessions`), `session_seconds` after the last message.
+    Raises `BadStore` where that is no store, `StoreError` where its file cannot be used.
 
     With `follow`, what is taken in or removed later counts as well, within seconds. What people say of answers, and
     what they ask in vain, is kept for `keep_days` days; with 0 nothing of it is kept.
     """
+    kept = open_sessions(sessions, data_dir, session_seconds)
     seen = state(data_dir)
     knowledge = load_knowledge(data_dir)
     if data_dir is None:
-        service = Service(knowledge, MemorySessions(), Feedback())
+        service = Service(knowledge, kept, Feedback())
     else:
-        sessions = SqliteSessions(data_dir / "sessions.sqlite3")
         feedback = Feedback(data_dir / "feedback.sqlite3", keep_days) if keep_days else Feedback()
         records = Records(data_dir / RECORDS, keep_days) if keep_days else None
-        service = Service(knowledge, sessions, feedback, records)
+        service = Service(knowledge, kept, feedback, records)
     if follow:
         service.follow(data_dir, seen)
     return service

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -23,6 +23,14 @@ class Settings(BaseSettings):
         description="days for which feedback and what was asked in vain are kept; 0 keeps none",
     )
 
+    sessions: SecretStr = Field(
+        default=SecretStr(""),
+        description="where conversations are kept: memory, sqlite, sqlite://FILE, or the address of a Redis",
+    )
+    session_seconds: float = Field(
+        default=7 * 86400, gt=0, description="how long a conversation outlives its last message"
+    )
+
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     workers: int = Field(default=1, ge=1, le=64)
@@ -37,10 +45,13 @@ class Settings(BaseSettings):
 
     body_limit: int = Field(default=64 * 1024, ge=1024, description="bytes of a request body")
     body_seconds: float = Field(default=15.0, gt=0, description="time a client has to send its body")
+    head_seconds: float = Field(
+        default=10.0, gt=0, description="time a client has to send a request's head, and to read its reply"
+    )
     rate_per_minute: int = Field(default=0, ge=0, description="questions a minute and client; 0: no limit")
     keep_alive_seconds: int = Field(default=30, ge=1)
     shutdown_seconds: int = Field(default=10, ge=1)
-    log_level: str = "info"
+    log_level: Literal["debug", "info", "warning", "error", "critical"] = "info"
 
     portal_title: str = Field(default="公报问答", description="the name on the page and on the widget")
     portal_place: str = Field(default="嘉兴市", description="whose bulletin it is")

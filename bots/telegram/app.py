@@ -46,7 +46,13 @@ def _run(settings: Settings, webhook: str | None) -> None:
     logs.set_up(settings.log_level, token)
     own = TelegramSettings()
     listening = _bound(own) if webhook else None
-    service = open_service(settings.data_dir, follow=True, keep_days=settings.keep_days)
+    service = open_service(
+        settings.data_dir,
+        sessions=settings.sessions.get_secret_value(),
+        session_seconds=settings.session_seconds,
+        follow=True,
+        keep_days=settings.keep_days,
+    )
     try:
         asyncio.run(_serve(service, settings, own, webhook, listening))
     finally:

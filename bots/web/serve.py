@@ -2,44 +2,83 @@
 
 from __future__ import annotations
 
-import logging
 import os
+import sys
 import tempfile
+from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors import Multiprocess
 
-from assistant.service import open_service
+from assistant.service import BadStore, Service, StoreError, open_service
 from bots.settings import Settings
+from bots.web import logs
 from bots.web.app import create_app
-from bots.web.serving import options
+from bots.web.serving import options, prepare
+
+
+class CannotServe(ValueError):
+    """The server cannot start; the message is the one line that says why."""
+
+
+def opened(settings: Settings) -> Service:
+    """The assistant as the settings want it; raises `CannotServe`."""
+    try:
+        return open_service(
+            settings.data_dir,
+            sessions=settings.sessions.get_secret_value(),
+            session_seconds=settings.session_seconds,
+            follow=True,
+            keep_days=settings.keep_days,
+        )
+    except (BadStore, StoreError) as error:
+        raise CannotServe(f"GONGBAO_SESSIONS: {error}") from error
 
 
 def make_app() -> FastAPI:
-    """The application of one worker, made from the environment."""
+    """The application of one worker, made from the environment; one that cannot start says why and ends them all."""
     settings = Settings()
-    logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
-    return create_app(open_service(settings.data_dir, follow=True, keep_days=settings.keep_days), settings)
+    logs.set_up(settings.log_level)
+    prepare(settings)
+    try:
+        return create_app(opened(settings), settings)
+    except Exception as error:
+        print(f"gongbao: {' '.join(str(error).split()) or type(error).__name__}", file=sys.stderr, flush=True)  # noqa: T201
+        sys.exit(STARTUP_FAILURE)
 
 
 def run(settings: Settings) -> None:
-    """Serves until told to stop; requests under way are finished first."""
-    logging.basicConfig(level=settings.log_level.upper(), format="%(message)s")
+    """Serves until told to stop; requests under way are finished first. Raises `CannotServe`."""
+    logs.set_up(settings.log_level)
     if settings.workers == 1:
-        uvicorn.run(
-            create_app(open_service(settings.data_dir, follow=True, keep_days=settings.keep_days), settings),
-            **options(settings),
-        )
+        prepare(settings)
+        service = opened(settings)
+        try:
+            uvicorn.run(create_app(service, settings), **options(settings))
+        finally:
+            service.close()
         return
-    _tell_workers(settings)
-    with tempfile.TemporaryDirectory(prefix="gongbao-metrics-") as figures:
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = figures
-        uvicorn.run("bots.web.serve:make_app", factory=True, workers=settings.workers, **options(settings))
+    if settings.sessions.get_secret_value() == "memory":
+        raise CannotServe("GONGBAO_SESSIONS: several workers share no memory; use sqlite or a Redis, or one worker")
+    with tempfile.TemporaryDirectory(prefix="gongbao-") as shared:
+        _tell_workers(settings, Path(shared))
+        _supervise(settings)
 
 
-def _tell_workers(settings: Settings) -> None:
-    """Workers read their settings anew, so what the command line changed goes into the environment."""
-    for name in ("data_dir", "log_level", "rate_per_minute", "trusted_hops"):
-        value = getattr(settings, name)
-        if value is not None:
-            os.environ[f"GONGBAO_{name.upper()}"] = str(value)
+def _supervise(settings: Settings) -> None:
+    config = uvicorn.Config("bots.web.serve:make_app", factory=True, workers=settings.workers, **options(settings))
+    workers = Multiprocess(config, sockets=[config.bind_socket()])
+    workers.run()
+    if any(worker.exitcode == STARTUP_FAILURE for worker in workers.processes):
+        raise CannotServe("a worker could not start; its own line says why")
+
+
+def _tell_workers(settings: Settings, shared: Path) -> None:
+    """Workers read their settings anew; what they share as long as they run is below `shared`."""
+    figures = shared / "figures"
+    figures.mkdir()
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(figures)
+    if not settings.sessions.get_secret_value() and settings.data_dir is None:
+        os.environ["GONGBAO_SESSIONS"] = f"sqlite://{shared / 'sessions.sqlite3'}"

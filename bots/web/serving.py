@@ -1,10 +1,16 @@
-"""How uvicorn is to behave: what it trusts, what it says, how long it waits."""
+"""How uvicorn is run: what it listens on, what it tells of itself, how long it waits."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from bots.settings import Settings
+from bots.web.connection import Connection
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
 
 
 def options(settings: Settings) -> dict[str, Any]:
@@ -12,7 +18,8 @@ def options(settings: Settings) -> dict[str, Any]:
     return {
         "host": settings.host,
         "port": settings.port,
-        "log_level": "warning",
+        "http": "bots.web.connection:Connection",
+        "log_config": None,
         "access_log": False,
         "lifespan": "off",
         "ws": "none",
@@ -20,5 +27,12 @@ def options(settings: Settings) -> dict[str, Any]:
         "proxy_headers": False,
         "timeout_keep_alive": settings.keep_alive_seconds,
         "timeout_graceful_shutdown": settings.shutdown_seconds,
-        "h11_max_incomplete_event_size": 32 * 1024,
     }
+
+
+def prepare(settings: Settings) -> None:
+    """Makes this process ready to serve: how long its connections wait, and as many of them as the system allows."""
+    Connection.seconds = settings.head_seconds
+    if resource:
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

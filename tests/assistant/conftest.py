@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
 from dialogue import Dialogue
+from redis_server import RedisServer
 
 from assistant.knowledge import Knowledge, build_knowledge
 from corpus.library import Library, load_library
@@ -32,3 +34,11 @@ def known(library: Library) -> Knowledge:
 @pytest.fixture
 def talk(known: Knowledge) -> Dialogue:
     return Dialogue(known)
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    """One that stays as it is; a test that stops it, holds it or fills it starts its own."""
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    yield server
+    server.stop()
