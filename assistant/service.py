@@ -30,6 +30,7 @@ from assistant.sessions import (
     LIFETIME,
     BadStore,
     Guarded,
+    MemorySessions,
     Sessions,
     StoreError,
     can_be_an_id,
