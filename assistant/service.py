@@ -9,7 +9,7 @@ import contextlib
 import json
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from assistant import computing, shapes
 from assistant.answering import reply as answer
 from assistant.answers import Cited
+from assistant.breaker import Breaker
 from assistant.computing import BadInputs
 from assistant.conversations import Conversation
 from assistant.feedback import Feedback, Opinion
@@ -47,6 +48,7 @@ __all__ = [
     "JSON",
     "BadInputs",
     "BadStore",
+    "Breaker",
     "Service",
     "StoreError",
     "UnknownId",
@@ -82,6 +84,7 @@ class Service:
         self._sessions = Guarded(sessions)
         self._feedback = feedback
         self._records = records
+        self._files = Breaker("feedback")
         self._answers: dict[tuple[str, str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
         self._follower: Follower | None = None
 
@@ -233,7 +236,7 @@ class Service:
         return {"session_id": None, **shapes.reply_json(made)}
 
     def feedback(self, session_id: str, turn: int, helpful: bool, comment: str | None = None) -> None:
-        """Keeps whether turn number `turn` (from 0) of a conversation helped; raises `UnknownId`."""
+        """Keeps whether turn number `turn` (from 0) of a conversation helped; raises `UnknownId`, `StoreError`."""
         found = self._sessions.get(session_id)
         if found is None or not 0 <= turn < found[0].turns:
             raise UnknownId(session_id)
@@ -242,7 +245,19 @@ class Service:
         cited = found[0].last.citations if found[0].last and turn == found[0].turns - 1 else ()
         question, kind = (last.question, last.kind) if last else ("", "")
         now, comment = time.time(), whole(comment or "")
-        self._feedback.add(Opinion(now, session_id, turn, helpful, comment, question, kind, ",".join(cited), said))
+        opinion = Opinion(now, session_id, turn, helpful, comment, question, kind, ",".join(cited), said)
+        with self._writing():
+            self._feedback.add(opinion)
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """What a file kept for staff raises, as our error, counted and said once."""
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            self._files.failed(error)
+            raise StoreError(f"the files kept for staff: {error}") from error
+        self._files.worked()
 
     def readiness(self) -> JSON:
         """`ready` (bool), `corpus_version`, `newest_notice`, `notices`, `clauses`, and `problems` where there are some."""
@@ -275,13 +290,14 @@ class Service:
 
     def tell(self, told: Callable[[str, str], None]) -> None:
         """Calls `told` with the store's name and the error's whenever a store fails."""
-        self._sessions.breaker.told = told
+        self._sessions.breaker.told = self._files.told = told
 
     def forget(self, session_id: str) -> bool:
-        """Removes a conversation and what was kept of it; whether there was one."""
-        if self._records:
-            self._records.forget(session_id)
-        self._feedback.forget(session_id)
+        """Removes a conversation and what was kept of it; whether there was one. Raises `StoreError`."""
+        with self._writing():
+            if self._records:
+                self._records.forget(session_id)
+            self._feedback.forget(session_id)
         return self._sessions.remove(session_id)
 
     def close(self) -> None:

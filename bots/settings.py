@@ -49,6 +49,9 @@ class Settings(BaseSettings):
         default=10.0, gt=0, description="time a client has to send a request's head, and to read its reply"
     )
     rate_per_minute: int = Field(default=0, ge=0, description="questions a minute and client; 0: no limit")
+    session_rate_per_minute: int = Field(
+        default=0, ge=0, description="questions a minute and conversation; 0: no limit"
+    )
     keep_alive_seconds: int = Field(default=30, ge=1)
     shutdown_seconds: int = Field(default=10, ge=1)
     log_level: Literal["debug", "info", "warning", "error", "critical"] = "info"

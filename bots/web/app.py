@@ -13,6 +13,7 @@ from bots.web.edge import Edge
 from bots.web.express import Express
 from bots.web.limits import Limits
 from bots.web.metrics import Metrics
+from bots.web.rates import Rates
 from bots.web.squeeze import Squeeze
 
 
@@ -21,13 +22,15 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.settings = settings
     metrics = Metrics()
+    service.tell(metrics.store_failed)
+    rates = Rates(settings, metrics.store_failed)
     for routes in (
         api.conversation(service, metrics),
         api.catalogue(service),
         api.calculators(service, metrics),
         health.router(service, metrics),
         docs.router(app),
-        pages.router(service, metrics),
+        pages.router(service, metrics, rates),
         calculators.router(service, metrics),
         reader.router(service),
         widget_script.router(),
@@ -35,8 +38,8 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
         app.include_router(routes)
     problems.install(app)
     openapi.install(app, _version())
-    app.add_middleware(Express, service=service, metrics=metrics)
-    app.add_middleware(Limits, settings=settings)
+    app.add_middleware(Express, service=service, metrics=metrics, rates=rates)
+    app.add_middleware(Limits, settings=settings, rates=rates)
     app.add_middleware(Squeeze, minimum_size=1000, compresslevel=5)
     app.add_middleware(Edge, settings=settings, metrics=metrics)
     return app

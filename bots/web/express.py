@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.service import Service
 from bots.web import problems
 from bots.web.metrics import Metrics
+from bots.web.rates import Rates
 from bots.web.replies import fresh
 from bots.web.schemas import ChatRequest
 
@@ -36,8 +37,8 @@ def chat_response(service: Service, metrics: Metrics, asked: ChatRequest) -> Res
 class Express:
     """Answers `POST /api/chat` itself and leaves the rest to the framework; expects the body in one piece."""
 
-    def __init__(self, app: ASGIApp, service: Service, metrics: Metrics) -> None:
-        self.app, self.service, self.metrics = app, service, metrics
+    def __init__(self, app: ASGIApp, service: Service, metrics: Metrics, rates: Rates) -> None:
+        self.app, self.service, self.metrics, self.rates = app, service, metrics, rates
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers or passes on."""
@@ -53,4 +54,7 @@ class Express:
             asked = ChatRequest.model_validate_json(body)
         except ValidationError as wrong:
             return problems.invalid([{**error, "loc": ("body", *error["loc"])} for error in wrong.errors()])
+        standing = self.rates.session(asked.session_id)
+        if standing and standing.refused:
+            return problems.response(*standing.problem)
         return chat_response(self.service, self.metrics, asked)

@@ -1,31 +1,39 @@
-"""How much may come in: bodies of a size, of a kind, in time, and so many questions a minute."""
+"""How much may come in: bodies of a size, of a kind, in time, and no more questions than the rates allow."""
 
 from __future__ import annotations
 
 import asyncio
-import time
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bots.settings import Settings
 from bots.web import problems
+from bots.web.rates import Rates, Standing
 
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
-_RATED = ("/api/", "/ask")
+_RATED = ("/api/", "/ask", "/calculators/")
 
 
 class Limits:
     """Refuses what is too large, too slow, too often or of the wrong kind before anything reads it."""
 
-    def __init__(self, app: ASGIApp, settings: Settings) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, settings: Settings, rates: Rates) -> None:
+        self.app, self.rates = app, rates
         self.size, self.seconds, self.hops = settings.body_limit, settings.body_seconds, settings.trusted_hops
-        self.rate = _Rate(settings.rate_per_minute) if settings.rate_per_minute else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Lets the request through, or answers with a problem."""
-        if scope["type"] != "http" or scope["method"] not in _WITH_BODY:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        standing = self.rates.client(self._client(scope)) if scope["path"].startswith(_RATED) else None
+        if standing:
+            send = _telling(standing, send)
+            if standing.refused:
+                await problems.response(*standing.problem)(scope, receive, send)
+                return
+        if scope["method"] not in _WITH_BODY:
             await self.app(scope, receive, send)
             return
         headers: dict[bytes, bytes] = dict(scope["headers"])
@@ -50,15 +58,12 @@ class Limits:
             return 413, "", _CLOSE
         if scope["path"].startswith("/api/") and not _is_json(headers.get(b"content-type", b"")):
             return 415, "", {"Accept": "application/json", **_CLOSE}
-        if self.rate and scope["path"].startswith(_RATED):
-            wait = self.rate.wait(self._client(scope, headers))
-            if wait:
-                return 429, f"提问太快了，请{wait}秒后再试。", {"Retry-After": str(wait)}
         return None
 
-    def _client(self, scope: Scope, headers: dict[bytes, bytes]) -> str:
+    def _client(self, scope: Scope) -> str:
         """Who asks: the address that the nearest trusted proxy saw; anything a client wrote itself is not believed."""
-        seen = [part.strip() for part in headers.get(b"x-forwarded-for", b"").decode("latin-1").split(",")]
+        said = b",".join(value for name, value in scope["headers"] if name == b"x-forwarded-for")
+        seen = [part.strip() for part in said.decode("latin-1").split(",")]
         if self.hops and len(seen) >= self.hops and seen[-self.hops]:
             return seen[-self.hops]
         return scope["client"][0] if scope.get("client") else "local"
@@ -97,19 +102,14 @@ def _replay(body: bytes, receive: Receive) -> Receive:
     return again
 
 
-class _Rate:
-    """So many requests a minute and client, counted over a sliding window."""
+def _telling(standing: Standing, send: Send) -> Send:
+    """Tells with every reply how many more are welcome."""
+    told = [(name.lower().encode(), value.encode()) for name, value in standing.headers.items()]
 
-    def __init__(self, per_minute: int) -> None:
-        from limits import RateLimitItemPerMinute  # noqa: PLC0415 - only who wants a limit needs the library
-        from limits.storage import MemoryStorage  # noqa: PLC0415
-        from limits.strategies import MovingWindowRateLimiter  # noqa: PLC0415
+    async def telling(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            others = [pair for pair in message.get("headers", ()) if pair[0] not in dict(told)]
+            message = {**message, "headers": [*others, *told]}
+        await send(message)
 
-        self.item = RateLimitItemPerMinute(per_minute)
-        self.window = MovingWindowRateLimiter(MemoryStorage())
-
-    def wait(self, client: str) -> int:
-        """Seconds until the next request is welcome; 0 for now."""
-        if self.window.hit(self.item, client):
-            return 0
-        return max(1, round(self.window.get_window_stats(self.item, client).reset_time - time.time()))
+    return telling

@@ -34,6 +34,7 @@ class Metrics:
         self.rules = Counter("gongbao_rule_uses_total", "Calculations by rule", ("rule",), **kept)
         self.feedback = Counter("gongbao_feedback_total", "Feedback", ("helpful",), **kept)
         self.failures = Counter("gongbao_failures_total", "Unexpected errors by class", ("error",), **kept)
+        self.store_errors = Counter("gongbao_store_errors_total", "Stores that failed", ("store", "error"), **kept)
         self._of_request: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._of_kind: dict[str, tuple[Counter, Histogram]] = {}
         self._loaded, self._asked = False, float("-inf")
@@ -54,6 +55,10 @@ class Metrics:
         counter, latency = self._of_request[key]
         counter.inc()
         latency.observe(seconds)
+
+    def store_failed(self, store: str, error: str) -> None:
+        """Counts one failure of a store, by the class of its error."""
+        self.store_errors.labels(store, error).inc()
 
     @contextmanager
     def answering(self) -> Iterator[Callable[[JSON], None]]:

@@ -13,6 +13,7 @@ from assistant.service import Service
 from bots.web import examples, forms
 from bots.web.metrics import Metrics
 from bots.web.problems import Problem
+from bots.web.rates import Rates
 from bots.web.rendering import STATIC, TYPES, VIEW_COOKIE, form, page, private_page
 from bots.web.replies import kept
 from bots.web.schemas import ChatRequest
@@ -20,7 +21,7 @@ from bots.web.schemas import ChatRequest
 _YEAR = 365 * 24 * 3600
 
 
-def router(service: Service, metrics: Metrics) -> APIRouter:
+def router(service: Service, metrics: Metrics, rates: Rates) -> APIRouter:
     """The pages of the portal."""
     routes = APIRouter(include_in_schema=False)
 
@@ -50,6 +51,9 @@ def router(service: Service, metrics: Metrics) -> APIRouter:
         except ValidationError:
             problem = "请输入1到4096个字的问题。"
             return private_page(request, "ask.html", 422, question=sent.get("message", "")[:200], problem=problem)
+        standing = rates.session(asked.session_id)
+        if standing and standing.refused:
+            raise Problem(*standing.problem)
         with metrics.answering() as note:
             reply = service.reply(asked.message, asked.session_id, asked.as_of)
             note(reply)

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from assistant.service import BadInputs, UnknownId
+from assistant.service import BadInputs, StoreError, UnknownId
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -141,7 +141,11 @@ def install(app: FastAPI) -> None:
         found = [{"pointer": f"#/inputs/{name}", "detail": said} for name, said in problems.items()]
         return response(422, "；".join(problems.values()), errors=found)
 
+    async def on_store(request: Request, error: Exception) -> Response:
+        return await page_or(request, response(503, "暂时不能保存或读取，请稍后再试。", {"Retry-After": "5"}))
+
     app.add_exception_handler(Problem, on_problem)
+    app.add_exception_handler(StoreError, on_store)
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_invalid)
     app.add_exception_handler(UnknownId, on_unknown)

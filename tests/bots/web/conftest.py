@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from redis_server import RedisServer
 from web_fakes import FakeService
 from web_live import Foreign, Live
 
@@ -25,6 +26,13 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 8000
+
+
+@pytest.fixture(scope="session")
+def redis_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RedisServer]:
+    server = RedisServer(tmp_path_factory.mktemp("redis"))
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")

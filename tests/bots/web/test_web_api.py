@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from collections.abc import Callable
 
 import httpx
 import pytest
+from redis_server import RedisServer
 from web_fakes import N32, N62, FakeService
 from web_live import Live
 
@@ -197,6 +199,75 @@ def test_clients_behind_a_trusted_proxy_are_told_apart(served: Callable[..., Liv
             for each in seen
         ]
     assert statuses == [200, 429, 200]
+
+
+def test_a_conversation_has_its_own_limit(served: Callable[..., Live]) -> None:
+    with httpx.Client(base_url=served(FakeService(), session_rate_per_minute=2).url) as api:
+        one = api.post("/api/chat", json={"message": "你好"}).json()["session_id"]
+        asked = [api.post("/api/chat", json={"message": "你好", "session_id": one}) for _ in range(3)]
+        page = api.post("/ask", data={"message": "你好", "session_id": one})
+        other = api.post("/api/chat", json={"message": "你好"})
+    assert [each.status_code for each in asked] == [200, 200, 429]
+    assert (page.status_code, other.status_code) == (429, 200)
+    problem(asked[-1], 429)
+
+
+def test_who_only_reads_is_counted_as_well(served: Callable[..., Live]) -> None:
+    with httpx.Client(base_url=served(FakeService(), rate_per_minute=2).url) as api:
+        said = [api.get(path) for path in ("/api/search?q=x", "/ask?message=x", "/api/documents", "/", "/healthz")]
+    assert [each.status_code for each in said] == [200, 200, 429, 200, 200]
+    assert [each.headers.get("ratelimit-remaining") for each in said] == ["1", "0", "0", None, None]
+
+
+@pytest.mark.parametrize(
+    ("hops", "lines", "told_apart"),
+    [
+        (0, ["10.0.0.1", "10.0.0.2"], False),
+        (1, ["6.6.6.6, 10.0.0.1", "10.0.0.2"], True),
+        (1, ["10.0.0.2, 10.0.0.1", "9.9.9.9, 10.0.0.1"], False),
+        (2, ["10.0.0.1, 192.168.0.1", "10.0.0.2, 192.168.0.1"], True),
+        (3, ["10.0.0.1", "10.0.0.2"], False),
+        (1, ["2001:db8:1:2::1", "2001:db8:1:2::ffff"], False),
+        (1, ["2001:db8:1:2::1", "2001:db8:1:3::1"], True),
+        (1, ["x" * 9000, "y" * 9000], True),
+    ],
+)
+def test_only_trusted_proxies_say_who_asks(
+    served: Callable[..., Live], hops: int, lines: list[str], told_apart: bool
+) -> None:
+    with httpx.Client(base_url=served(FakeService(), rate_per_minute=1, trusted_hops=hops).url) as api:
+        said = [
+            api.post("/api/chat", json={"message": "你好"}, headers={"x-forwarded-for": line}).status_code
+            for line in lines
+        ]
+    assert said == [200, 200 if told_apart else 429]
+
+
+def test_a_clock_put_back_keeps_nobody_out(served: Callable[..., Live], monkeypatch: pytest.MonkeyPatch) -> None:
+    with httpx.Client(base_url=served(FakeService(), rate_per_minute=1).url) as api:
+        asked = {"url": "/api/chat", "json": {"message": "你好"}}
+        assert [api.post(**asked).status_code for _ in range(2)] == [200, 429]
+        now = time.time()
+        monkeypatch.setattr(time, "time", lambda: now - 86400)
+        assert api.post(**asked).status_code == 200
+
+
+def test_clients_are_counted_in_the_redis_of_the_conversations(
+    served: Callable[..., Live], redis_server: RedisServer
+) -> None:
+    redis_server.empty()
+    given = {"rate_per_minute": 2, "sessions": redis_server.url}
+    statuses = []
+    for one in (served(FakeService(), **given), served(FakeService(), **given)):
+        statuses += [httpx.post(f"{one.url}/api/chat", json={"message": "你好"}).status_code for _ in range(2)]
+    assert statuses == [200, 200, 429, 429]
+
+
+def test_clients_are_counted_while_no_redis_answers(served: Callable[..., Live]) -> None:
+    live = served(FakeService(), rate_per_minute=2, sessions="redis://127.0.0.1:1")
+    statuses = [httpx.post(f"{live.url}/api/chat", json={"message": "你好"}).status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+    assert 'gongbao_store_errors_total{error="StorageError",store="limits"}' in httpx.get(f"{live.url}/metrics").text
 
 
 def test_notices_are_listed_and_read(api: httpx.Client) -> None:

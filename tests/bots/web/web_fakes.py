@@ -243,6 +243,9 @@ class FakeService(Service):
         self.ready = True
         self.broken = False
 
+    def tell(self, told: Any) -> None:
+        """No store of this one fails."""
+
     def reply(self, message: str, session_id: str | None = None, as_of: date | None = None) -> JSON:
         if self.broken:
             raise RuntimeError(f"secret words at /srv/private: {message}")
