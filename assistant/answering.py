@@ -14,6 +14,7 @@ from assistant.skills.attached import Attached
 from assistant.skills.base import Bid, Draft, Situation, Skill
 from assistant.skills.calculating import Calculating
 from assistant.skills.carrying import carried
+from assistant.skills.changes import Changes
 from assistant.skills.duties import Duties
 from assistant.skills.following import Following
 from assistant.skills.leaders import Leaders
@@ -38,6 +39,7 @@ SKILLS: tuple[Skill, ...] = (
     Attached(),
     Talking(),
     Outside(),
+    Changes(),
     Calculating(),
     Leaders(),
     Posts(),
@@ -74,12 +76,14 @@ def reply(message: str, conversation: Conversation, day: date, known: Knowledge)
 def _reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     query = known.reader.read(message)
     supposed = supposed_day(query.text)
+    then = known.on(supposed or day, query.text)
+    query = query if then is known else then.reader.read(message)
     if supposed and supposed != day:
-        made, after = _on(query, conversation, supposed, known)
+        made, after = _on(query, conversation, supposed, then)
         if made.kind not in {Kind.SMALLTALK, Kind.NO_ANSWER}:
             made = replace(made, answer=_as_of(supposed, query) + made.answer)
         return made, after
-    return _on(query, conversation, day, known)
+    return _on(query, conversation, day, then)
 
 
 def _as_of(day: date, query: Query) -> str:

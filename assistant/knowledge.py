@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -12,8 +13,9 @@ from typing import Any, TypeVar
 
 from assistant.additions import NONE, Additions, that_lead_somewhere, with_questions, with_words
 from assistant.calculators import all_rules
-from assistant.figures import FigureError, headings_above
-from assistant.rules import Edition, Rule, RuleOff, editions
+from assistant.editions import Edition, Gap, RuleOff, editions, of_notices
+from assistant.figures import headings_above
+from assistant.rules import Rule
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query, Reader
 from corpus.asked import load_asked
@@ -25,12 +27,16 @@ from indexes.clause_index import ClauseIndex, Entry
 from indexes.segmenter import Segmenter
 
 Made = TypeVar("Made")
+_VIEWS = 8  # how many states of the notices are kept ready
 _TITLE_FACTS = frozenset({"获奖专家"})  # facts whose words stand in a title
 
 
 @dataclass(frozen=True, eq=False)
 class Knowledge:
-    """The notices and what was made of them; `off` names rules that cannot be used, and why."""
+    """The notices and what was made of them; `off` names rules that cannot be used, at all or from a day on, and why.
+
+    As built it knows all that ever held; `on` a day gives what holds then, where notices take each other's place.
+    """
 
     library: Library
     lexicon: Lexicon
@@ -38,10 +44,51 @@ class Knowledge:
     index: ClauseIndex
     reader: Reader
     rules: tuple[Rule, ...]
-    editions: Mapping[str, tuple[Edition, ...]]
+    editions: Mapping[str, tuple[Edition | Gap, ...]]
     off: Mapping[str, str]
     questions: Mapping[str, tuple[str, ...]]  # asked by people, by the clause that governs the answer
     added: Additions
+    set_aside: frozenset[str] = frozenset()  # ids of notices that others stand for
+
+    def on(self, day: date, naming: str = "") -> Knowledge:
+        """What holds on a day; a notice that the text `naming` names by number stands for itself, whatever replaced it."""
+        succession = self.library.succession
+        if not succession:
+            return self
+        aside = succession.set_aside(day)
+        named = frozenset(notice.id for notice in self.named(naming)) & aside
+        if named:
+            aside = (aside | succession.others_than(named)) - named
+        return self._as_of(aside, named)
+
+    def _as_of(self, aside: frozenset[str], named: frozenset[str]) -> Knowledge:
+        """The same knowledge without what others stand for; kept for the next question."""
+        views = self._views
+        if (aside, named) not in views:
+            register = build_register(self.library, aside)
+            view = copy(self)
+            view.__dict__.update(
+                register=register,
+                reader=Reader(self.lexicon, register.names(), self.index.segmenter.is_word),
+                index=self.index.without(aside),
+                editions={name: of_notices(found, named) for name, found in self.editions.items()},
+                at_all_times=self.register,
+                set_aside=aside,
+                _kept={},
+            )
+            if len(views) >= _VIEWS:
+                del views[next(iter(views))]
+            views[aside, named] = view
+        return views[aside, named]
+
+    @cached_property
+    def _views(self) -> dict[tuple[frozenset[str], frozenset[str]], Knowledge]:
+        return {}
+
+    @cached_property
+    def at_all_times(self) -> Register:
+        """The register of everything that any notice ever stated; `register` is what holds on the day of `on`."""
+        return self.register
 
     @cached_property
     def version(self) -> str:
@@ -67,15 +114,17 @@ class Knowledge:
 
     @cached_property
     def _contexts(self) -> dict[str, str]:
-        return {
-            clause.id: normal(" ".join((notice.title, *headings_above(notice, clause), clause.text)))
-            for notice in self.library.notices
-            for clause in notice.clauses
-        }
+        return {}
 
     def context(self, clause_id: str) -> str:
         """A clause's words with the headings above it and its notice's title, normalised."""
-        return self._contexts[clause_id]
+        found = self._contexts.get(clause_id)
+        if found is None:
+            clause = self.library.clause(clause_id)
+            notice = self.notice_of(clause)
+            found = normal(" ".join((notice.title, *headings_above(notice, clause), clause.text)))
+            self._contexts[clause_id] = found
+        return found
 
     @cached_property
     def _asked(self) -> dict[str, str]:
@@ -96,28 +145,42 @@ class Knowledge:
     @lru_cache(maxsize=64)  # noqa: B019  (several skills ask for the same question)
     def notices_meant(self, query: Query) -> tuple[Notice, ...]:
         """The notices that a message names, by number or by words of their titles."""
-        return self._by_number(query.text) or self._by_title(query)
+        return self.named(query.text) or self._by_title(query)
 
-    def _by_number(self, text: str) -> tuple[Notice, ...]:
+    def named(self, text: str) -> tuple[Notice, ...]:
+        """The notices that a text names by number."""
         found: list[Notice] = []
         if "号" not in text and "no" not in text:
             return ()
         text = re.sub(r"\bnos?\.?\s*(\d{1,3})\b", r"\1号", text)
-        for match in re.finditer(
-            r"(?:(?P<code>嘉政办发|嘉政发)\D{0,2})?(?:(?P<year>(?:19|20)\d\d)\D{0,2})?第?(?P<number>\d{1,3})\s*号(?!楼|线)",
-            text,
-        ):
-            for notice in self.library.notices:
-                code, year, number = re.match(r"(\D+)〔(\d+)〕(\d+)号", notice.document_number).groups()  # type: ignore[union-attr]
+        for match in self._number_said.finditer(text):
+            for notice, code, year, number in self._numbers:
                 if number == match["number"] and match["code"] in (None, code) and match["year"] in (None, year):
                     found.append(notice)
         return tuple(dict.fromkeys(found))
 
+    @cached_property
+    def _numbers(self) -> list[tuple[Notice, str, str, str]]:
+        """The notices that have a number, with its code, year and number."""
+        return [
+            (notice, normal(match[1]), match[2], match[3])
+            for notice in self.library.notices
+            if (match := re.match(r"([一-鿿]+)\D(\d{4})\D+?(\d+)号", notice.document_number))
+        ]
+
+    @cached_property
+    def _number_said(self) -> re.Pattern[str]:
+        """A document number as people say it, with or without code and year."""
+        codes = "|".join(sorted({code for _, code, _, _ in self._numbers}, key=lambda one: (-len(one), one)))
+        return re.compile(
+            rf"(?:(?P<code>{codes or '(?!)'})\D{{0,2}})?(?:(?P<year>(?:19|20)\d\d)\D{{0,2}})?第?(?P<number>\d{{1,4}})\s*号(?!楼|线)"
+        )
+
     def _by_title(self, query: Query) -> tuple[Notice, ...]:
         """Notices whose titles have the words of the most concepts spoken of, where there is such a title."""
-        score = {notice.id: self._title_score(notice, query) for notice in self.library.notices}
+        score = {one.id: self._title_score(one, query) for one in self.library.notices if one.id not in self.set_aside}
         best = max(score.values(), default=0)
-        found = tuple(notice for notice in self.library.notices if best and score[notice.id] == best)
+        found = tuple(notice for notice in self.library.notices if best and score.get(notice.id) == best)
         return tuple(notice for notice in found if notice.printed) or found
 
     def _title_score(self, notice: Notice, query: Query) -> int:
@@ -151,14 +214,17 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Add
     questions = with_questions(load_asked(), added)
     register = build_register(library)
     segmenter = Segmenter(_user_words(lexicon, register))
-    found: dict[str, tuple[Edition, ...]] = {}
+    found: dict[str, tuple[Edition | Gap, ...]] = {}
     off: dict[str, str] = {}
     rules = all_rules()
     for rule in rules:
         try:
             found[rule.name] = editions(rule, library)
-        except (RuleOff, FigureError) as error:
+        except RuleOff as error:
             off[rule.name] = str(error)
+        else:
+            gaps = [f"from {one.since} on: {one.why}" for one in found[rule.name] if isinstance(one, Gap)]
+            off.update({rule.name: "; ".join(gaps)} if gaps else {})
     return Knowledge(
         library=library,
         lexicon=lexicon,

@@ -7,19 +7,13 @@ A rule's figures are read out of the notices when they are loaded. A notice in w
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 from assistant.asks import Ask, Inputs
 from assistant.figures import Figure, Reading, Stated, stated
-from corpus.library import Library
 from corpus.model import Clause, Notice
-
-
-class RuleOff(ValueError):
-    """A rule cannot be used: no notice states its figures, or two in force on one day state them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +22,12 @@ class Law:
 
     notice: Notice
     readings: Mapping[str, Reading]
+
+    @property
+    def clauses(self) -> Mapping[str, Clause]:
+        """The clauses that a result may rest on, by id: those of the notice, and those that changed it."""
+        stating = (reading.clause for reading in self.readings.values())
+        return {clause.id: clause for clause in (*self.notice.clauses, *stating)}
 
     def __call__(self, figure: Stated) -> Figure:
         return stated(self.readings[figure.name])
@@ -82,7 +82,8 @@ class Limit:
     """Something the rule does not compute: what shows it, the clause that says so, and what is answered.
 
     It shows by concepts spoken of (`asked_by`), by the inputs (`when`), or, for a `transition`, by the date of a
-    decision before the notice; `later` is what is answered for a decision made since.
+    decision before the notice; `later` is what is answered for a decision made since, and `before` where the notice
+    that held until then is known, so that it can be computed by that ({number}) once the date of the decision is told.
     """
 
     name: str
@@ -94,6 +95,8 @@ class Limit:
     transition: bool = False
     later: str = ""
     later_english: str = ""
+    before: str = ""
+    before_english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,40 +156,3 @@ class Rule:
         """What identifies this version of the rule in a receipt."""
         words = "|".join(f"{figure.name}:{figure.words}:{figure.unit}" for figure in self.figures)
         return f"{self.version}-{hashlib.sha256((self.name + words).encode()).hexdigest()[:8]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A rule as one notice sets it, from that notice's first day on."""
-
-    rule: Rule
-    law: Law
-
-
-def editions(rule: Rule, library: Library) -> tuple[Edition, ...]:
-    """The notices that state all figures of a rule, oldest first; raises `RuleOff` where there is none or a clash."""
-    found = []
-    missing: dict[str, list[str]] = {}
-    for notice in library.notices:
-        readings = {figure.name: figure.read(notice) for figure in rule.figures}
-        if all(readings.values()):
-            found.append(Edition(rule, Law(notice, {name: reading for name, reading in readings.items() if reading})))
-        elif any(readings.values()):
-            missing[notice.document_number] = [name for name, reading in readings.items() if not reading]
-    if not found:
-        raise RuleOff(f"{rule.name}: no notice states all figures of the rule" + _lacking(missing))
-    found.sort(key=lambda edition: (edition.law.notice.effective_from or date.min, edition.law.notice.id))
-    firsts = [edition.law.notice.effective_from for edition in found]
-    if len(set(firsts)) < len(firsts):
-        raise RuleOff(f"{rule.name}: two notices state its figures from the same day on")
-    return tuple(found)
-
-
-def _lacking(missing: Mapping[str, Sequence[str]]) -> str:
-    return "".join(f"; {number} lacks {', '.join(names)}" for number, names in missing.items())
-
-
-def edition_on(found: Sequence[Edition], day: date) -> Edition:
-    """The edition that holds on a day, the newest that has begun; before the first, the first (which is not yet in force)."""
-    begun = [edition for edition in found if (edition.law.notice.effective_from or date.min) <= day]
-    return begun[-1] if begun else found[0]

@@ -20,13 +20,14 @@ from assistant.answers import Cited
 from assistant.breaker import Breaker
 from assistant.computing import BadInputs
 from assistant.conversations import Conversation
+from assistant.editions import Edition, edition_on
 from assistant.feedback import Feedback, Opinion
 from assistant.knowledge import Knowledge
 from assistant.noting import notes_of
 from assistant.privacy import masked
 from assistant.records import Records
 from assistant.reloading import Follower
-from assistant.rules import Rule, edition_on
+from assistant.rules import Rule
 from assistant.sessions import (
     LIFETIME,
     BadStore,
@@ -219,10 +220,11 @@ class Service:
         }
 
     def rules(self) -> list[JSON]:
-        """Every calculator: `name`, `title`, `computes`, `inputs` (`name`, `label`, `type`, `unit`, `options`,
+        """Every calculator in use today: `name`, `title`, `computes`, `inputs` (`name`, `label`, `type`, `unit`, `options`,
         `required`, `minimum`, `maximum`, `question`), `figures` (`name`, `value`, `unit`, `clause_id`), `examples`."""
-        known = self._known
-        return [_rule_json(rule, known) for rule in known.rules]
+        known, day = self._known, today()
+        in_use = (rule for rule in known.rules if isinstance(edition_on(known.editions[rule.name], day), Edition))
+        return [_rule_json(rule, known) for rule in in_use]
 
     def rule(self, name: str) -> JSON:
         """One calculator, as in `rules`; raises `UnknownId`."""
@@ -319,7 +321,14 @@ def _named(name: str, known: Knowledge) -> Rule:
 
 
 def _rule_json(rule: Rule, known: Knowledge) -> JSON:
-    return shapes.rule_json(rule, edition_on(known.editions[rule.name], today()))
+    """The rule as it stands today, or as it stood last where it is off today, and why."""
+    now = edition_on(known.editions[rule.name], today())
+    if isinstance(now, Edition):
+        return shapes.rule_json(rule, now)
+    before = [
+        one for one in known.editions[rule.name] if isinstance(one, Edition) and (one.since or date.min) < now.since
+    ]
+    return {**shapes.rule_json(rule, before[-1]), "off": f"{now.since}: {now.why}"}
 
 
 def open_service(

@@ -8,7 +8,8 @@ from typing import Any
 
 from assistant.answers import Calculation, Cited, Reply
 from assistant.asks import Amount, Ask, Choice
-from assistant.rules import Edition, Rule
+from assistant.editions import Edition
+from assistant.rules import Rule
 from corpus.model import Clause, Notice, Validity
 
 JSON = dict[str, Any]

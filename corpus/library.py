@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from corpus.model import Clause, Notice, Validity
 from corpus.storage import BULLETINS, NOTICES, SOURCES, BulletinRecord, load_notice, load_record
+from corpus.succession.matters import place_of
+from corpus.succession.succession import Amendment, Replacement, succession_of
 
 HOME = Path(__file__).parent
 _VERSION_LENGTH = 16
@@ -45,7 +48,14 @@ class Library:
         for clause in self._clauses.values():
             if clause.parent_id is not None:
                 self._children.setdefault(clause.parent_id, []).append(clause)
-        self._superseded_by = {old: notice for notice in self.notices for old in notice.supersedes}
+        self._places = Counter(place_of(notice) for notice in self.notices)
+        self.succession = succession_of(self.notices)
+        self._replaced: dict[str, list[Replacement]] = {}
+        for replacement in self.succession.replacements:
+            self._replaced.setdefault(replacement.earlier.id, []).append(replacement)
+        self._amended: dict[str, list[Amendment]] = {}
+        for amendment in self.succession.amendments:
+            self._amended.setdefault(amendment.earlier.id, []).append(amendment)
 
     def notice(self, notice_id: str) -> Notice:
         """The notice of this id; raises `UnknownNoticeError`."""
@@ -69,10 +79,22 @@ class Library:
         """The clauses directly below a clause, in printed order."""
         return tuple(self._children.get(clause_id, ()))
 
+    def home(self, places: Iterable[str]) -> str:
+        """Of some places, the one whose offices issued most of the notices: the one that is meant where none is named."""
+        return max(places, key=lambda place: (self._places[place], place))
+
+    def replaced(self, notice: Notice, on: date) -> Replacement | None:
+        """What has taken the place of `notice` by the day `on`: the newest there is, or None."""
+        begun = [one for one in self._replaced.get(notice.id, ()) if one.since <= on]
+        return begun[-1] if begun else None
+
+    def amendments(self, notice: Notice, on: date) -> tuple[Amendment, ...]:
+        """The changes made to clauses of `notice` by the day `on`, oldest first."""
+        return tuple(one for one in self._amended.get(notice.id, ()) if one.since <= on)
+
     def validity(self, notice: Notice, on: date) -> Validity:
         """Where `notice` stands on the day `on`; a listed notice without a date counts as in force."""
-        later = self._superseded_by.get(notice.id)
-        if later is not None and later.effective_from is not None and later.effective_from <= on:
+        if self.replaced(notice, on):
             return Validity.SUPERSEDED
         if notice.valid_until is not None and notice.valid_until < on:
             return Validity.EXPIRED

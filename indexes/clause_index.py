@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,6 +62,13 @@ class ClauseIndex:
         ids = np.array([entry.clause.id for entry in entries], dtype=np.str_)
         self._ranks = np.argsort(np.argsort(ids, kind="stable"), kind="stable")  # the place of each in order of ids
         self.segmenter = segmenter
+        self._without: frozenset[str] = frozenset()
+
+    def without(self, notice_ids: frozenset[str]) -> ClauseIndex:
+        """The same index, in which the clauses of these notices are not found."""
+        other = copy(self)
+        other._without = notice_ids
+        return other
 
     def rarity(self, word: str) -> float:
         """How telling a word is in these clauses; the highest value for one that none has."""
@@ -89,7 +97,7 @@ class ClauseIndex:
         found: list[Hit] = []
         for place in order:
             entry = self._entries[place]
-            if among and not among(entry.clause):
+            if entry.clause.notice_id in self._without or (among and not among(entry.clause)):
                 continue
             matched = tuple(word for word in weights if word in self._words[place])
             if matched:

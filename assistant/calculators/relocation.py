@@ -411,6 +411,8 @@ RULE = Rule(
             transition=True,
             later="征收决定在{day}（该通知印发施行之日）或之后作出的，按这份通知的新标准执行；只有此前已依法作出决定的项目才按原标准。",
             later_english="Decisions made on or after {day} follow this notice; only earlier ones follow the old standard.",
+            before="在该通知印发之前已依法作出房屋征收决定的项目，仍按原标准执行，即{number}；说明征收决定的日期，就可以按它计算。",
+            before_english="Projects decided before the notice follow the old standard, {number}; name the decision's date to compute by it.",
         ),
         Limit(
             "part_month",

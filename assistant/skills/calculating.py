@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.answers import Calculation, Clarification, Kind, Option, Receipt
 from assistant.asks import Amount, Choice, Flag
 from assistant.conversations import Form
-from assistant.rules import Edition, Outcome, Output, Rule, edition_on
+from assistant.editions import Edition, Gap, edition_on
+from assistant.rules import Outcome, Output, Rule
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.filling import problems, read_inputs
+from assistant.skills.gaps import out_of_use
 from assistant.skills.levels import COLOURS, index_said, levels_said
-from assistant.skills.limiting import decision_dated, limited_answer
+from assistant.skills.limiting import by_earlier, decision_dated, limited_answer
 from assistant.understanding.query import Query
 from assistant.wording.amounts import said_inputs
 from assistant.wording.rules import (
@@ -178,9 +180,17 @@ def _goes_on(
 def answer(rule: Rule, given: dict[str, Any], situation: Situation, continued: bool = False) -> Draft:
     """The rule's answer: a limit, a question for what is missing, a stated figure or a computed result."""
     edition = edition_on(situation.known.editions[rule.name], situation.day)
+    if isinstance(edition, Gap):
+        return out_of_use(edition, situation)
+    decided = by_earlier(rule, edition, situation)
+    if decided:
+        return _by_what_held(rule, given, replace(situation, day=decided), continued)
     limited = limited_answer(rule, given, edition, situation)
-    if limited:
-        return limited
+    return limited or _filled(rule, given, situation, continued)
+
+
+def _filled(rule: Rule, given: dict[str, Any], situation: Situation, continued: bool) -> Draft:
+    """What is computed or stated, or the question for what is missing."""
     given = _one_of_compared(rule, given, comparing(situation))
     output = _output(rule, given, situation, continued)
     if not output.computes:
@@ -195,6 +205,16 @@ def answer(rule: Rule, given: dict[str, Any], situation: Situation, continued: b
     if missing and not rule.settled(output.name, given):
         return _ask(rule, given, output, missing, situation)
     return computed(rule, output, given, situation)
+
+
+def _by_what_held(rule: Rule, given: dict[str, Any], then: Situation, continued: bool) -> Draft:
+    """The answer by the figures that held on the day of a decision, as the transition clause of the later notice has it."""
+    made = _filled(rule, given, then, continued)
+    day = then.day
+    told = f"征收决定在{day.year}年{day.month}月{day.day}日作出，按当时施行的标准。"
+    return replace(
+        made, lead=told + made.lead, english=f"By what held on {day}, the day of the decision: {made.english}"
+    )
 
 
 def _one_of_compared(rule: Rule, given: dict[str, Any], query: Query) -> dict[str, Any]:
@@ -307,6 +327,8 @@ def _commencement(edition: Edition) -> Any:
 def computed(rule: Rule, output: Output, given: Mapping[str, Any], situation: Situation) -> Draft:
     """The result of a rule whose inputs are complete; for a day before it holds there is none."""
     edition = edition_on(situation.known.editions[rule.name], situation.day)
+    if isinstance(edition, Gap):
+        return out_of_use(edition, situation)
     begins = edition.law.notice.effective_from
     if begins and situation.day < begins:
         return _not_yet(rule, edition, given)
@@ -354,7 +376,7 @@ def calculated(
 
 def _quotes(edition: Edition, outcome: Outcome) -> tuple[Quote, ...]:
     ids = dict.fromkeys((*(outcome.figure.clauses if outcome.figure else ()), *outcome.clauses))
-    clauses = {clause.id: clause for clause in edition.law.notice.clauses}
+    clauses = edition.law.clauses
     return tuple(Quote(clauses[one], _telling(clauses[one].text)) for one in ids if one in clauses)
 
 

@@ -12,8 +12,10 @@ from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.beside import said_beside
 from assistant.understanding.matching import Mention
+from assistant.understanding.normal import normal
 from assistant.understanding.phonetics import sounds
 from corpus.register.division import Holding
+from corpus.succession.matters import place_of
 
 _ASKING = ("谁", "领导")
 _OTHER_MATTERS = (
@@ -67,6 +69,9 @@ class Leaders:
             return None
         if people and not (matters or other) and _unsaid(situation):
             return Bid(self.name, 5.0, lambda: _unwritten(people))
+        gone = _of_another_day(situation) if asks and not (people or other) else ()
+        if gone and not (matters and query.has("谁")):
+            return Bid(self.name, 6.0, lambda: not_in_office(gone, situation))
         stranger = _stranger(situation) or (_strange_unit(situation) if asks and not matters and not people else "")
         if stranger and not other:
             return Bid(self.name, 6.0, lambda: _unknown(stranger))
@@ -85,6 +90,40 @@ class Leaders:
         ):
             return Bid(self.name, 3.5, lambda: _everyone(situation))
         return None
+
+
+def _of_another_day(situation: Situation) -> tuple[Holding, ...]:
+    """What a person spoken of holds by a division of work of another day, where that of this day does not have him."""
+    known, text = situation.known, situation.query.text
+    if known.at_all_times is known.register:
+        return ()
+    for notice in dict.fromkeys(one.clause.notice_id for one in known.at_all_times.holdings):
+        held = tuple(one for one in known.at_all_times.holdings if one.clause.notice_id == notice)
+        names = dict(replace(known.at_all_times, holdings=held).called())
+        said = [person for name, person in names.items() if name in text and person not in known.register.people]
+        if said:
+            return tuple(one for one in held if one.person == said[0])
+    return ()
+
+
+def not_in_office(held: Sequence[Holding], situation: Situation) -> Draft:
+    """That the division of work of the day does not have a person, and what that of another day says of him."""
+    known, person = situation.known, held[0].person
+    notice = known.notice_of(held[0].clause)
+    begun = notice.effective_from or notice.date
+    day = situation.day
+    said = (
+        f"在{day.year}年{day.month}月{day.day}日施行的分工通知里没有{person}。"
+        + (f"{begun.year}年{begun.month}月{begun.day}日起施行的分工里，" if begun else "")
+        + f"{person}{held[0].post}{''.join(_sentences(held, _only(situation)))}"
+    )
+    return Draft(
+        Kind.LOOKUP,
+        said,
+        f"The division of work of {day} does not have {person}; see the clause of another day.",
+        quotes=(Quote(held[0].clause),),
+        focus={"people": []},
+    )
 
 
 def _stranger(situation: Situation) -> str:
@@ -253,19 +292,13 @@ def _held(matter: str, holdings: Iterable[Holding]) -> list[Holding]:
 
 
 def current_holdings(situation: Situation) -> tuple[Holding, ...]:
-    """The division of work that holds on the day asked about: the newest one begun, or the oldest there is."""
-    return situation.once("holdings", lambda: _current_holdings(situation))
-
-
-def _current_holdings(situation: Situation) -> tuple[Holding, ...]:
+    """The division of work that holds on the day asked about; of several places' that of the one named, or of most notices."""
     known = situation.known
-    notices = sorted(
-        {one.clause.notice_id for one in known.register.holdings},
-        key=lambda one: (str(known.library.notice(one).effective_from), one),
-    )
-    begun = [one for one in notices if (date := known.library.notice(one).effective_from) and date <= situation.day]
-    chosen = begun[-1] if begun else notices[0] if notices else ""
-    return tuple(one for one in known.register.holdings if one.clause.notice_id == chosen)
+    by_place: dict[str, list[Holding]] = {}
+    for one in known.register.holdings:
+        by_place.setdefault(place_of(known.notice_of(one.clause)), []).append(one)
+    named = [place for place in by_place if place and normal(place) in situation.query.text]
+    return tuple(by_place[named[0] if named else known.library.home(by_place)]) if by_place else ()
 
 
 def who_oversees(unit: str, situation: Situation) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from assistant.calculators.alert_level import LEVELS, RULE
-from assistant.rules import Law, edition_on
+from assistant.editions import law_on as law_of
+from assistant.rules import Law
 from assistant.skills.base import Situation
 from assistant.understanding.quantities import Quantity, change_of
 
@@ -25,7 +26,7 @@ _COUNTED = tuple("方吨人名车辆斤米里份只号台头栋间幢趟")
 def law_on(situation: Situation) -> Law | None:
     """The alert plan that holds on the day, or None where no notice states one."""
     found = situation.known.editions.get(RULE.name)
-    return edition_on(found, situation.day).law if found else None
+    return law_of(found, situation.day) if found else None
 
 
 def index_said(situation: Situation) -> Decimal | None:

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from assistant.answers import Kind
-from assistant.rules import Edition, Limit, Rule
+from assistant.editions import Edition, edition_on
+from assistant.rules import Limit, Rule
 from assistant.skills.base import Draft, Quote, Situation
 from assistant.understanding.query import Query
 
@@ -28,7 +29,7 @@ def limited_answer(rule: Rule, given: Mapping[str, Any], edition: Edition, situa
     query = situation.query
     for limit in rule.limits:
         if limit.transition:
-            said = _by_date(limit, edition, query)
+            said = _by_date(limit, edition, situation)
             if said:
                 return _draft(rule, limit, edition, *said)
         elif limit.when(given) or _spoken_of(limit, query):
@@ -50,8 +51,25 @@ def _spoken_of(limit: Limit, query: Query) -> bool:
     return query.has(*limit.asked_by) and not query.has("合计", "对吗") and not plain
 
 
-def _by_date(limit: Limit, edition: Edition, query: Query) -> tuple[str, str] | None:
+def by_earlier(rule: Rule, edition: Edition, situation: Situation) -> date | None:
+    """The day of a decision made before the notice, where a transition clause keeps the edition of that day, if known."""
+    begins, query = edition.law.notice.effective_from, situation.query
+    days = [day.first for day in query.days if day.first]
+    if not begins or not days or not _dated(query) or not any(limit.transition for limit in rule.limits):
+        return None
+    day = min(days)
+    before = edition_on(situation.known.editions[rule.name], day)
+    known = isinstance(before, Edition) and _first(before) <= day < begins
+    return day if known else None
+
+
+def _first(edition: Edition) -> date:
+    return edition.since or date.min
+
+
+def _by_date(limit: Limit, edition: Edition, situation: Situation) -> tuple[str, str] | None:
     """What a transition clause means for the decision spoken of, by its date where one is named."""
+    query = situation.query
     begins = edition.law.notice.effective_from
     side = _side(query, begins) if begins and _dated(query) else 0
     if side < 0:
@@ -59,7 +77,14 @@ def _by_date(limit: Limit, edition: Edition, query: Query) -> tuple[str, str] | 
     if side > 0:
         said = limit.later.format(day=f"{begins:%Y年%-m月%-d日}"), limit.later_english.format(day=begins)
         return said if _WHICH.search(query.text) else None
-    return (limit.answer, limit.english) if query.has(*limit.asked_by) else None
+    if not query.has(*limit.asked_by):
+        return None
+    before = [one for one in situation.known.editions[edition.rule.name] if isinstance(one, Edition)]
+    before = [one for one in before if begins and _first(one) < begins]
+    if not before:
+        return limit.answer, limit.english
+    number = before[-1].law.notice.document_number
+    return limit.before.format(number=number), limit.before_english.format(number=number)
 
 
 def _side(query: Query, begins: date) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.notice_facts import SAY, part_of, written_day
+from assistant.skills.notice_facts import SAY, part_of, succeeded, written_day
 from assistant.understanding.normal import normal
 from corpus.model import Clause, ClauseKind, Notice
 
@@ -281,7 +281,10 @@ def _answer(meant: Sequence[Notice], facts: Sequence[str], situation: Situation)
     ]
     for notice in meant[:3]:
         for fact in wanted:
-            sentence, in_english, clauses = SAY[fact](notice, situation.day)
+            replaced = situation.known.library.replaced(notice, date.max) if fact == "有效期" else None
+            sentence, in_english, clauses = (
+                succeeded(replaced, situation.day) if replaced else SAY[fact](notice, situation.day)
+            )
             said.append(sentence)
             english.append(in_english)
             quotes.extend(Quote(clause, clause.text if len(clause.text) <= 200 else "") for clause in clauses)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from corpus.model import Clause, ClauseKind, Notice
+from corpus.succession.succession import Replacement
 
 
 def part_of(notice: Notice, kind: ClauseKind) -> tuple[Clause, ...]:
@@ -78,6 +79,23 @@ def _valid(notice: Notice, day: date) -> tuple[str, str, tuple[Clause, ...]]:
         f"{_name(notice)}有效期至{written_day(notice.valid_until)}{over}",
         f"valid until {notice.valid_until}" + (" (expired)" if over else ""),
         clauses,
+    )
+
+
+def succeeded(replaced: Replacement, day: date) -> tuple[str, str, tuple[Clause, ...]]:
+    """Until when a notice holds, or held, that a later one replaces."""
+    notice, later = replaced.earlier, replaced.later
+    since = written_day(replaced.since)
+    state = (
+        f"自{since}起已被{_name(later)}取代，不再执行"
+        if replaced.since <= day
+        else f"施行到{since}{_name(later)}起施行为止"
+    )
+    clauses = (replaced.clause,) if replaced.clause else ()
+    return (
+        f"{_name(notice)}{state}",
+        f"{notice.document_number} is superseded by {later.document_number} from {replaced.since} on",
+        clauses + _commencement(later) + part_of(later, ClauseKind.TITLE) + part_of(notice, ClauseKind.TITLE),
     )
 
 

@@ -9,8 +9,10 @@ from assistant.answers import Cited, Kind, Reply
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Draft, Quote
 from assistant.understanding.normal import Language, traditional
+from assistant.wording.succession import said_succession
 from corpus.model import Clause, Notice, Validity
 
+_STATES_NOTHING = frozenset({Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER})
 _LONGEST_QUOTE = 600
 _CITATIONS = 12
 _SEEN = 4  # the citations that are looked at first
@@ -21,7 +23,9 @@ def compose(draft: Draft, language: Language, day: date, known: Knowledge) -> Re
     """The reply for a draft, in the language of the question."""
     cited = _cited(draft.quotes, day, known)
     english = language == Language.ENGLISH and bool(draft.english)
+    succession = () if draft.kind in _STATES_NOTHING else tuple(said_succession(cited, day, known, english=english))
     paragraphs = _english(draft, cited) if english else _chinese(draft, cited, day)
+    paragraphs = [*succession, *paragraphs]
     answer = "\n".join(one for one in paragraphs if one)
     if language == Language.TRADITIONAL:
         answer = traditional(answer)
@@ -39,7 +43,7 @@ def compose(draft: Draft, language: Language, day: date, known: Knowledge) -> Re
 
 def _cited(quotes: Iterable[Quote], day: date, known: Knowledge) -> tuple[Cited, ...]:
     clauses = dict.fromkeys(quote.clause for quote in quotes if len(quote.clause.text) <= _LONGEST_CITATION)
-    chosen = list(clauses)
+    chosen = [each for clause in clauses for each in (clause, *_changing(clause, day, known))]
     for notice in dict.fromkeys(known.notice_of(clause) for clause in chosen):
         ends = _expiry_clause(notice) if known.library.validity(notice, day) == Validity.EXPIRED else None
         if ends and ends not in chosen[:_SEEN]:
@@ -48,6 +52,12 @@ def _cited(quotes: Iterable[Quote], day: date, known: Knowledge) -> tuple[Cited,
         Cited(clause, known.notice_of(clause), known.state(clause, day))
         for clause in list(dict.fromkeys(chosen))[:_CITATIONS]
     )
+
+
+def _changing(clause: Clause, day: date, known: Knowledge) -> tuple[Clause, ...]:
+    """The clauses of later notices that have changed a clause by a day, the newest first; they are cited beside it."""
+    changes = known.library.amendments(known.notice_of(clause), day)
+    return tuple(dict.fromkeys(one.clause for one in reversed(changes) if one.amended is clause))
 
 
 def _expiry_clause(notice: Notice) -> Clause | None:
@@ -82,7 +92,7 @@ def _caveats(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
     """What has to be said of validity before anything else."""
     said = []
     notices: dict[str, tuple[Notice, Validity]] = {one.notice.id: (one.notice, one.state) for one in cited}
-    if draft.kind in {Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER}:
+    if draft.kind in _STATES_NOTHING:
         return []
     for notice, state in notices.values():
         if state == Validity.EXPIRED and notice.valid_until:
@@ -91,8 +101,6 @@ def _caveats(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
             )
         elif state == Validity.NOT_YET and notice.effective_from:
             said.append(f"注意：{notice.document_number}自{_day(notice.effective_from)}起施行，在{_day(day)}尚未施行。")
-        elif state == Validity.SUPERSEDED:
-            said.append(f"注意：{notice.document_number}在{_day(day)}已被新的通知取代。")
         if "分工" in notice.title and notice.date:
             said.append(f"以下是{_day(notice.date)}《{notice.title}》印发时的分工，之后可能有调整。")
     return said
@@ -104,7 +112,7 @@ def _day(day: date) -> str:
 
 def _english(draft: Draft, cited: Sequence[Cited]) -> list[str]:
     paragraphs = []
-    if draft.kind not in {Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER}:
+    if draft.kind not in _STATES_NOTHING:
         for one in {one.notice.id: one for one in cited}.values():
             if one.state == Validity.EXPIRED:
                 paragraphs.append(

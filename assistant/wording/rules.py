@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Kind
 from assistant.asks import Amount, Choice
-from assistant.rules import Edition, Outcome, Output, Rule, edition_on
+from assistant.editions import Edition, Gap, edition_on
+from assistant.rules import Outcome, Output, Rule
 from assistant.understanding.query import Query
 from assistant.wording.amounts import said_amount, said_inputs, said_inputs_english
 from corpus.numerals import plain
@@ -113,6 +114,8 @@ def said_together(rule: Rule, outcome: Outcome, situation: Situation) -> str:
     if outcome.figure is None or not rule.money or before is None or before.kind != Kind.CALCULATION:
         return ""
     other = edition_on(known.editions[form.rule], situation.day)
+    if isinstance(other, Gap):
+        return ""
     value = _value(other.rule.output(form.output), form.given, other)
     if value is None or not other.rule.money:
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Clause, Notice
@@ -81,6 +81,14 @@ def _of_sentence(match: re.Match[str], label: re.Match[str], clause: Clause, sen
     unit = relation.endswith(("分管", "联系")) or (relation == "领导" and "工作" in objects and "全面" not in objects)
     for item in listed(_TAIL.sub("", objects)):
         yield Holding(label["name"], label["post"], relation, named(item), unit, clause, sentence)
+
+
+def amended_by(earlier: Sequence[Holding], later: Sequence[Holding]) -> tuple[Holding, ...]:
+    """A division of work after another for some of its office-holders: what those had, and what passes to them, is gone."""
+    people = {one.person for one in later}
+    passed = {(one.object, one.relation) for one in later}
+    kept = (one for one in earlier if one.person not in people and (one.object, one.relation) not in passed)
+    return (*kept, *later)
 
 
 def is_of(post: str, kind: str) -> bool:

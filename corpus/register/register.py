@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from corpus.library import Library
-from corpus.register.division import Holding, holdings
+from corpus.model import Notice
+from corpus.register.division import Holding, amended_by, holdings
 from corpus.register.duties import Duty, duties
 from corpus.register.targets import Target, targets
 from corpus.register.tasks import Task, tasks
+from corpus.succession.matters import place_of
+from corpus.succession.succession import begins
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,10 @@ class Register:
                     yield f"市{name}", unit
         for field in self.fields:
             yield field, field
+        yield from self.called()
+
+    def called(self) -> Iterator[tuple[str, str]]:
+        """Pairs of a name as people may say it and an office-holder's full name: 胡市长, 沈秘书长."""
         for person in self.people:
             yield person, person
         yield from self._spoken_names()
@@ -87,11 +95,22 @@ class Register:
                 yield spoken, next(iter(people))
 
 
-def build_register(library: Library) -> Register:
-    """The register of a library's notices."""
+def build_register(library: Library, without: frozenset[str] | None = None) -> Register:
+    """The register of a library's notices: of all that there ever were, or of those that stand but for some ids."""
+    notices = [notice for notice in library.notices if notice.id not in (without or ())]
+    divisions = [(notice, found) for notice in notices if (found := holdings(notice))]
     return Register(
-        tuple(one for notice in library.notices for one in holdings(notice)),
-        tuple(one for notice in library.notices for one in tasks(notice)),
-        tuple(one for notice in library.notices for one in duties(notice)),
-        tuple(one for notice in library.notices for one in targets(notice)),
+        tuple(one for _, found in divisions for one in found) if without is None else _in_place(divisions),
+        tuple(one for notice in notices for one in tasks(notice)),
+        tuple(one for notice in notices for one in duties(notice)),
+        tuple(one for notice in notices for one in targets(notice)),
     )
+
+
+def _in_place(divisions: Sequence[tuple[Notice, tuple[Holding, ...]]]) -> tuple[Holding, ...]:
+    """The division of work of each place; one for some office-holders changes theirs and what passes to them."""
+    kept: dict[str, tuple[Holding, ...]] = {}
+    for notice, found in sorted(divisions, key=lambda one: (begins(one[0]) or date.min, one[0].id)):
+        place = place_of(notice)
+        kept[place] = amended_by(kept.get(place, ()), found)
+    return tuple(one for found in kept.values() for one in found)

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from assistant.answers import Calculation, Kind, Reply
 from assistant.calculators import all_rules
 from assistant.computing import compute
+from assistant.editions import law_on
 from assistant.figures import stated
 from assistant.knowledge import Knowledge
-from assistant.rules import Example, Rule, edition_on
+from assistant.rules import Example, Rule
 
 # 嘉政办发〔2017〕62号一、二
 MONTHLY = {"inside": Decimal(18), "outside": Decimal(15)}
@@ -61,7 +62,7 @@ def _plain(value: Any) -> Any:
 
 def _rests_on_clauses(known: Knowledge, rule: Rule, made: Reply, calculation: Calculation) -> None:
     """Every step names a clause of the rule's figures, and that clause says the figure that the step uses."""
-    law = edition_on(known.editions[rule.name], IN_FORCE).law
+    law = law_on(known.editions[rule.name], IN_FORCE)
     stating = {one.clause.id for one in law.readings.values()}
     earlier: set[str] = set()
     for step in calculation.steps:

@@ -12,7 +12,8 @@ import pytest
 
 import assistant.calculators
 from assistant.calculators import all_rules
-from assistant.rules import Example, Rule, edition_on, editions
+from assistant.editions import editions, law_on
+from assistant.rules import Example, Rule
 from corpus.library import load_library
 
 FOLDER = Path(assistant.calculators.__file__).parent
@@ -50,7 +51,7 @@ def test_every_calculator_has_worked_examples(rule: Rule) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES, ids=lambda one: one.name)
 def test_worked_examples_come_out_as_computed_by_hand(rule: Rule, example: Example) -> None:
-    law = edition_on(editions(rule, load_library()), date(2018, 1, 1)).law
+    law = law_on(editions(rule, load_library()), date(2018, 1, 1))
     outcome = rule.output(example.output).compute(example.inputs, law)
     if isinstance(example.result, Decimal):
         assert outcome.figure is not None

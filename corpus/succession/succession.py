@@ -1,0 +1,193 @@
+"""Over all notices: which takes the place of which on what day, and which clauses have been changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.model import Clause, Notice
+from corpus.succession.amendments import Wording, wordings
+from corpus.succession.matters import Matter, bare_title, division_size, matter_of, place_of
+from corpus.succession.naming import Named, clause_at
+from corpus.succession.repeals import repeals
+
+_TIDIES = re.compile(r"废止|清理|失效")
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A notice takes the place of an earlier one from a day on; `clause` says so, or None where its subject alone does."""
+
+    earlier: Notice
+    later: Notice
+    since: date
+    clause: Clause | None
+
+    @property
+    def substitutes(self) -> bool:
+        """Whether the later notice says itself what holds now; a decision that only tidies up does not."""
+        return not _TIDIES.search(self.later.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A notice changes an earlier one from a day on: how, and at which clause (None where its place was not found)."""
+
+    earlier: Notice
+    later: Notice
+    since: date
+    amended: Clause | None
+    wording: Wording
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that makes the change."""
+        return self.wording.clause
+
+    def applied(self, text: str) -> str | None:
+        """A text of the earlier notice with the change made, or None where it does not have the words to change."""
+        if self.wording.how != "修改" or not self.wording.words:
+            return None
+        if not self.wording.old:
+            return self.wording.words
+        return text.replace(self.wording.old, self.wording.words) if self.wording.old in text else None
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """All replacements and amendments, oldest first; `partial` change part of what an earlier notice of their kind states."""
+
+    replacements: tuple[Replacement, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    partial: tuple[Notice, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether the notices do anything to one another."""
+        return bool(self.replacements or self.amendments or self.partial)
+
+    def set_aside(self, on: date) -> frozenset[str]:
+        """The ids of notices that others stand for on a day: those replaced by then, and successors that have not begun."""
+        gone = {one.earlier.id for one in self.replacements if one.substitutes and one.since <= on}
+        to_come = {one.later.id for one in self.replacements if one.substitutes and _starts_after(one.later, on)}
+        return frozenset(gone | to_come | {one.id for one in self.partial if _starts_after(one, on)})
+
+    def step_of(self, notice: Notice, on: date) -> Replacement | None:
+        """The newest replacement in which a notice has a part, begun by a day, else the next to begin; None for none."""
+        own = [one for one in self.replacements if notice in (one.earlier, one.later) and one.substitutes]
+        begun = [one for one in own if one.since <= on]
+        return begun[-1] if begun else own[0] if own else None
+
+    def changes_of(self, notice: Notice) -> tuple[Amendment, ...]:
+        """The changes of clauses that a notice makes, or that are made of its clauses."""
+        return tuple(one for one in self.amendments if notice in (one.earlier, one.later))
+
+    def others_than(self, named: Set[str]) -> frozenset[str]:
+        """The ids of notices that stand for these, or for which these stand."""
+        pairs = [(one.earlier.id, one.later.id) for one in self.replacements]
+        return frozenset(other for pair in pairs if named & set(pair) for other in pair if other not in named)
+
+
+def succession_of(notices: Sequence[Notice]) -> Succession:
+    """What the notices do to one another."""
+    known = _Known(notices)
+    replaced = {(one.earlier.id, one.later.id): one for one in (*_restated(notices), *_repealed(notices, known))}
+    return Succession(
+        tuple(sorted(replaced.values(), key=lambda one: (one.since, one.later.id, one.earlier.id))),
+        tuple(sorted(_amended(notices, known), key=lambda one: (one.since, one.clause.id))),
+        tuple(_partial(notices)),
+    )
+
+
+def begins(notice: Notice) -> date | None:
+    """The first day of a notice."""
+    return notice.effective_from or notice.date
+
+
+def _starts_after(notice: Notice, on: date) -> bool:
+    first = begins(notice)
+    return first is not None and first > on
+
+
+class _Known:
+    """Notices as others name them."""
+
+    def __init__(self, notices: Sequence[Notice]) -> None:
+        self._by_id = {notice.id: notice for notice in notices}
+        self._by_number = {_key(notice.document_number): notice for notice in notices if notice.document_number}
+        self._by_title: dict[str, list[Notice]] = {}
+        for notice in notices:
+            for title in dict.fromkeys(filter(None, (notice.title, notice.attached))):
+                self._by_title.setdefault(bare_title(title, place_of(notice)), []).append(notice)
+
+    def of_id(self, notice_id: str) -> Notice | None:
+        """The notice of an id."""
+        return self._by_id.get(notice_id)
+
+    def earlier(self, named: Named, later: Notice) -> Notice | None:
+        """The notice that a later one names, by number, or by title the newest one before it."""
+        found = self._by_number.get(_key(named.number)) if named.number else None
+        if found is None and named.title and not named.number:
+            place, begun = place_of(later), begins(later)
+            titled = self._by_title.get(bare_title(named.title, place), ())
+            before = [one for one in titled if one is not later and _before(begins(one), begun)]
+            found = max(before, key=lambda one: (begins(one) or date.min, one.id), default=None)
+        return None if found is later else found
+
+
+def _key(number: str) -> str:
+    return "".join(char for char in number if char.isalnum())
+
+
+def _before(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or one < other
+
+
+def _repealed(notices: Iterable[Notice], known: _Known) -> Iterator[Replacement]:
+    for notice in notices:
+        for old_id in notice.supersedes:
+            old, since = known.of_id(old_id), begins(notice)
+            if old and since and old is not notice:
+                yield Replacement(old, notice, since, None)
+        for repeal in repeals(notice):
+            old, since = known.earlier(repeal.named, notice), repeal.since or begins(notice)
+            if old and since:
+                yield Replacement(old, notice, since, repeal.clause)
+
+
+def _restated(notices: Iterable[Notice]) -> Iterator[Replacement]:
+    """Each notice on a matter that is set anew as a whole is replaced by the next one on it."""
+    about: dict[tuple[str, str], list[tuple[Notice, Matter]]] = {}
+    for notice in notices:
+        matter = matter_of(notice) if notice.printed and begins(notice) else None
+        if matter:
+            about.setdefault((matter.subject, matter.place), []).append((notice, matter))
+    for one in about.values():
+        ordered = sorted(one, key=lambda each: (begins(each[0]) or date.min, each[0].id))
+        for at, (old, before) in enumerate(ordered):
+            for new, after in ordered[at + 1 :]:
+                since = begins(new)
+                if since and after.takes_over(before) and _before(begins(old), since):
+                    yield Replacement(old, new, since, None)
+                    break
+
+
+def _partial(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """Divisions of work for some of the office-holders of an earlier one."""
+    matters = [(one, matter) for one in notices if division_size(one) and (matter := matter_of(one))]
+    for later, after in matters:
+        if any(
+            before.place == after.place and not after.takes_over(before) and _before(begins(earlier), begins(later))
+            for earlier, before in matters
+            if earlier is not later
+        ):
+            yield later
+
+
+def _amended(notices: Iterable[Notice], known: _Known) -> Iterator[Amendment]:
+    for notice in notices:
+        for wording in wordings(notice):
+            old, since = known.earlier(wording.named, notice), begins(notice)
+            if old and since:
+                yield Amendment(old, notice, since, clause_at(wording.place, old.clauses), wording)
