@@ -30,7 +30,7 @@ from assistant.skills.tasks import Tasks
 from assistant.skills.units import Units
 from assistant.understanding.normal import Language, whole
 from assistant.understanding.periods import supposed_day
-from assistant.understanding.premises import home_and_shop
+from assistant.understanding.premises import home_and_shop, indices_apart
 from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
@@ -94,7 +94,7 @@ def _as_of(day: date, query: Query) -> str:
 
 def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     """The reply on a day."""
-    several = home_and_shop(query) or _several(query.text, conversation, day, known)
+    several = home_and_shop(query) or indices_apart(query) or _several(query.text, conversation, day, known)
     if several:
         return _joined(several, query, conversation, day, known)
     bid, read = _bid_over_all(Situation(query, conversation, day, known))
@@ -107,7 +107,7 @@ def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
     """The best bid with the question it is for: a weak one gives way to a better one over the question before."""
     bid = best_bid(situation)
     if bid is None or bid.points < (_TELLING if bid.skill == "following" else _WEAK):
-        over = carried(situation)
+        over = carried(situation, bid is not None)
         better = best_bid(over) if over else None
         if over and better and better.skill not in _ALONE and better.points > (bid.points if bid else 0.0) + _MARGIN:
             return better, over.query

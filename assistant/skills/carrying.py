@@ -24,10 +24,13 @@ _POINTING = re.compile(r"^(?:那|它|他|她|这|其|also|and|what about|how abo
 _ASKING = frozenset({"asking", "facts"})
 
 
-def carried(situation: Situation) -> Situation | None:
-    """The situation with the fragment in the place of what it replaces in the question before; None for no fragment."""
+def carried(situation: Situation, answered: bool) -> Situation | None:
+    """The situation with the fragment in the place of what it replaces in the question before; None for no fragment.
+
+    `answered` tells that the message has an answer by itself, so that it has to look like a fragment to be one.
+    """
     last, query = situation.conversation.last, situation.query
-    if last is None or not last.question or not _is_fragment(situation):
+    if last is None or not last.question or not _is_fragment(situation, answered):
         return None
     before = situation.known.reader.read(last.question)
     said = _bare(query.text)
@@ -39,7 +42,7 @@ def carried(situation: Situation) -> Situation | None:
     return replace(situation, query=situation.known.reader.read(merged))
 
 
-def _is_fragment(situation: Situation) -> bool:
+def _is_fragment(situation: Situation, answered: bool) -> bool:
     """Whether a message is short, and strange in no word that the clauses just cited do not have."""
     query = situation.query
     if len(query.text) > _LONGEST:
@@ -50,7 +53,9 @@ def _is_fragment(situation: Situation) -> bool:
         if not one.known and not any(map(situation.known.index.has, one.words))
     ]
     pointing = bool(_POINTING.search(query.text)) or bool(_OPENING.match(query.text))
-    return len(strange) <= (1 if pointing or len(query.text) <= _SHORT else 0)
+    if pointing or len(query.text) <= _SHORT:
+        return len(strange) <= 1
+    return not answered and not strange
 
 
 def _bare(text: str) -> str:

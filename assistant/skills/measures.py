@@ -60,6 +60,7 @@ _TO_DO = re.compile(
     r"措施|怎么办|咋办|怎么做|做什么|干什么|做啥|该做|该怎么|注意什么|要求|行动|what (?:to do|should|measures)|measures"
 )
 _MOST_OF_IT = 0.6
+_GOING_ON = 3.9  # for a level alone, so that the question before is looked at as well: its grade, its vehicle
 
 
 class Measures:
@@ -93,16 +94,26 @@ def _of_levels(levels: list[str], matters: list[str], situation: Situation, law:
     if index is None and _asks_for_facts(query.text):
         return Bid(Measures.name, 5.0, lambda: facts(levels, situation, law))
     if talk.topic == Measures.name and talk.focus.get("matters") and (query.elliptic or _only_tells(situation)):
-        return Bid(Measures.name, 5.0, lambda: _answer(levels, situation, law, tuple(talk.focus["matters"])))
+        return Bid(Measures.name, _GOING_ON, lambda: _answer(levels, situation, law, tuple(talk.focus["matters"])))
     if len(levels) == 2 and query.has("相差"):
         return Bid(Measures.name, 5.5, lambda: side_by_side(levels, situation, law))
     if index is not None and _asks_what_to_do(query.text):
         return Bid(Measures.name, 6.2, lambda: overview(levels, situation, law))
     if index is None and (told := _speaking_of_it(levels, situation, law)):
         return Bid(Measures.name, 4.2, lambda: _of_clauses(told, levels, situation, law))
-    if not query.of_unit("℃") and (index is None or query.has("什么", "健康防护措施")):
+    if not query.of_unit("℃") and not _elsewhere(situation) and (index is None or query.has("什么", "健康防护措施")):
         return Bid(Measures.name, 3.2, lambda: overview(levels, situation, law))
     return None
+
+
+def _elsewhere(situation: Situation) -> bool:
+    """Whether a matter of the plan is spoken of that no measure has: 烟花爆竹 is a duty."""
+    concepts = situation.known.lexicon.concepts
+    return any(
+        concepts[name].group == "alerts" and name not in NAMES_OF_LEVELS
+        for name in situation.query.concepts
+        if name in concepts
+    )
 
 
 def _only_tells(situation: Situation) -> bool:
@@ -151,7 +162,7 @@ def _of_matters(matters: list[str], before: list[str], situation: Situation, law
     if matters and any_level and index_said(situation) is None:
         points = 5.1 + min(1.5, 0.5 * len(matters))
         return Bid(Measures.name, points, lambda: _answer(_ALL, situation, law, ()))
-    if query.has("什么", "何处", "能否") and acts_asked(situation, law):
+    if (query.has("什么", "何处", "能否") or whether(query.text)) and acts_asked(situation, law):
         return Bid(Measures.name, 3.7, lambda: _answer(_ALL, situation, law, ()))
     return None
 

@@ -14,7 +14,7 @@ from corpus.model import Clause, ClauseKind
 from indexes.clause_index import Hit
 
 #: Below this share of a question's meaning a clause does not answer it.
-THRESHOLD = 0.27
+THRESHOLD = 0.34
 #: The same where more than a few words of the question are strange to the notices.
 CLEAR_THRESHOLD = 0.45
 #: The share of the question's known terms that a clause has to speak of.

@@ -123,13 +123,18 @@ def _covered(meaning: Meaning, text: str, asked: str) -> float:
     return meaning.weight * _ASKED if any(word in asked for word in meaning.words) else 0.0
 
 
+def _told_by(meaning: Meaning, known: Knowledge) -> tuple[str, ...]:
+    """The words of a meaning, with those that people's own words are made of: 短信 in 发短信."""
+    return (*meaning.words, *(word for word in known.index.segmenter.words(meaning.said) if len(word) > 1))
+
+
 def telling_parts(clause: Clause, query: Query, known: Knowledge, limit: int = 260) -> str:
     """The words of a clause that answer the question: all of it when short, else the parts that speak of its matters."""
     if len(clause.text) <= limit:
         return clause.text
     parts = re.findall(r"[^。；：\n]+[。；：]?", clause.text)
-    found = meanings(query, known)
-    scored = [sum(one.weight for one in found if any(word in normal(part) for word in one.words)) for part in parts]
+    found = [(one.weight, _told_by(one, known)) for one in meanings(query, known)]
+    scored = [sum(weight for weight, words in found if any(word in normal(part) for word in words)) for part in parts]
     best = max(scored, default=0.0)
     if best == 0:
         return clause.text[:limit] + "……"
