@@ -123,11 +123,11 @@ def test_what_staff_type_is_masked_too(desk: Desk) -> None:
 
 
 def test_questions_asked_in_vain_are_grouped_by_likeness(desk: Desk, service: Service) -> None:
-    for question in ("孔雀开屏的时候可以拍照吗", REFUSED, "公园的孔雀归谁来喂养", REFUSED):
+    for question in ("孔雀开屏的时候可以拍照吗", REFUSED, "动物园的孔雀该归谁喂养", REFUSED):
         service.reply(question, as_of=DAY)
     groups = [[one["question"] for one in group["questions"]] for group in desk.unanswered(30)]
     assert len(groups[0]) >= 3
-    assert set(groups[0]) == {REFUSED, "公园的孔雀归谁来喂养"}
+    assert set(groups[0]) == {REFUSED, "动物园的孔雀该归谁喂养"}
     assert ["孔雀开屏的时候可以拍照吗"] in groups
     assert desk.question(desk.unanswered(30)[0]["questions"][0]["number"])["question"] in groups[0]
     with pytest.raises(UnknownId):
