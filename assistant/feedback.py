@@ -23,7 +23,7 @@ _DAY = 86400.0
 class Opinion(NamedTuple):
     """Whether an answer helped, with what was asked, what rested on which clauses, and what was said up to then.
 
-    `session_id` is a fingerprint in what was kept: it tells conversations apart and lets nobody into one.
+    `session_id` is a fingerprint in what was kept: it tells conversations apart and lets nobody into one. `number` is given when it is kept.
     """
 
     when: float
@@ -35,6 +35,7 @@ class Opinion(NamedTuple):
     kind: str
     clauses: str
     said: tuple[Exchange, ...] = ()
+    number: int = 0
 
 
 class Feedback:
@@ -55,7 +56,7 @@ class Feedback:
             comment=masked(opinion.comment)[:2000],
             question=masked(opinion.question),
         )
-        row = (*kept[:-1], json.dumps(kept.said, ensure_ascii=False))
+        row = (*kept[:8], json.dumps(kept.said, ensure_ascii=False))
         with self._lock:
             self._connection.execute("DELETE FROM feedback WHERE at < ?", (time.time() - self._days * _DAY,))
             self._connection.execute("INSERT INTO feedback VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
@@ -64,10 +65,10 @@ class Feedback:
         """Every opinion that is still kept, oldest first."""
         with self._lock:
             rows = self._connection.execute(
-                "SELECT * FROM feedback WHERE at >= ? ORDER BY at, rowid", (time.time() - self._days * _DAY,)
+                "SELECT *, rowid FROM feedback WHERE at >= ? ORDER BY at, rowid", (time.time() - self._days * _DAY,)
             ).fetchall()
         return [
-            Opinion(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6], row[7], exchanges(row[8]))
+            Opinion(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6], row[7], exchanges(row[8]), row[9])
             for row in rows
         ]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant import shapes
 from assistant.knowledge import build_knowledge
+from assistant.safekeeping import Backup, backup, restore
 from assistant.service import UnknownId, today
 from assistant.shapes import JSON
 from assistant.stored import TAKEN_IN, corpus_folders
@@ -21,7 +22,21 @@ from corpus.reception import UnreadableSourceError
 from corpus.storage import SOURCES, StorageError, notice_json, save
 from corpus.taking_in import take_in
 
-__all__ = ["Built", "Checked", "Taken", "UnknownId", "UpkeepError", "add", "build_index", "check", "documents", "show"]
+__all__ = [
+    "Backup",
+    "Built",
+    "Checked",
+    "Taken",
+    "UnknownId",
+    "UpkeepError",
+    "add",
+    "backup",
+    "build_index",
+    "check",
+    "documents",
+    "restore",
+    "show",
+]
 
 
 class UpkeepError(ValueError):

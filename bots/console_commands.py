@@ -79,6 +79,23 @@ def _keeping(commands: Commands) -> None:
         _index_build,
         "build the index (also done when needed)",
     )
+    _safekeeping(commands)
+
+
+def _safekeeping(commands: Commands) -> None:
+    backup = _command(commands, "backup", _backup, "put all that the data directory keeps into one file")
+    backup.add_argument("file", type=Path, metavar="FILE", help="the archive to write, such as gongbao.tar.gz")
+    restore = _command(commands, "restore", _restore, "put what a backup holds into the data directory")
+    restore.add_argument("file", type=Path, metavar="FILE", help="the archive that `gongbao backup` wrote")
+    restore.add_argument("--force", action="store_true", help="replace what is there, and keep it aside")
+    staff = commands.add_parser("staff", help="the staff's pages: password", description="Who may sign in at /staff.")
+    password = _command(
+        staff.add_subparsers(metavar="COMMAND", required=True),
+        "password",
+        _staff_password,
+        "ask for a password and print the account for GONGBAO_STAFF_ACCOUNTS",
+    )
+    password.add_argument("name", nargs="?", default="staff", help="the account's name (staff)")
 
 
 def _telling(commands: Commands) -> None:
@@ -190,6 +207,24 @@ def _index_build(options: argparse.Namespace, settings: Settings) -> int:
     from bots.console_corpus import build
 
     return build(settings)
+
+
+def _backup(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_keeping import backup
+
+    return backup(options.file, settings)
+
+
+def _restore(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_keeping import restore
+
+    return restore(options.file, settings, force=options.force)
+
+
+def _staff_password(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_staff import password
+
+    return password(options.name)
 
 
 def _rules(options: argparse.Namespace, settings: Settings) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -29,6 +30,9 @@ class Settings(BaseSettings):
     )
     session_seconds: float = Field(
         default=7 * 86400, gt=0, description="how long a conversation outlives its last message"
+    )
+    staff_accounts: SecretStr = Field(
+        default=SecretStr(""), description="who may sign in at /staff: NAME:HASH as `gongbao staff password` prints it"
     )
 
     host: str = "127.0.0.1"
@@ -61,6 +65,16 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api_base: str = "https://api.telegram.org"
+
+    @field_validator("staff_accounts")
+    @classmethod
+    def _accounts(cls, value: SecretStr, info: ValidationInfo) -> SecretStr:
+        told = value.get_secret_value().split()
+        if not all(re.fullmatch(r"[^:\s]+:\$argon2id\$\S+", one) for one in told):
+            raise ValueError("an account is NAME:HASH, as `gongbao staff password` prints it")
+        if told and not info.data.get("data_dir"):
+            raise ValueError("what staff do is kept below GONGBAO_DATA_DIR, which is not set")
+        return value
 
     @field_validator("allowed_origins", mode="before")
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from assistant.additions import Additions
 from assistant.conversations import Exchange
+from assistant.feedback import Opinion
 from assistant.knowledge import Knowledge
 from assistant.published import publish_additions, replace_file
 from assistant.records import Unanswered
@@ -67,7 +69,7 @@ class Desk:
         ]
 
     def question(self, number: int) -> JSON:
-        """One question asked in vain: `number`, `at`, `kind`, `question`, `said` before, `answered` by now; raises `UnknownId`."""
+        """One question asked in vain: `number`, `at`, `kind`, `question`, `said` before (its questions: `before`), `answered` by now; raises `UnknownId`."""
         records = self._service.records
         for one in records.unanswered(3650) if records else []:
             if one.number == number:
@@ -82,23 +84,21 @@ class Desk:
             "kind": one.kind,
             "question": one.question,
             "said": _said(one.said),
+            "before": [before.question for before in one.said],
             "answered": bool(attached),
         }
 
-    def unhelpful(self) -> list[JSON]:
-        """Answers that did not help, the latest first: `at`, `question`, `kind`, `comment`, `clauses`, `said`."""
-        return [
-            {
-                "at": _moment(one.when),
-                "question": one.question,
-                "kind": one.kind,
-                "comment": one.comment,
-                "clauses": [clause for clause in one.clauses.split(",") if clause],
-                "said": _said(one.said),
-            }
-            for one in reversed(self._service.opinions())
-            if not one.helpful
-        ]
+    def unhelpful(self, days: int) -> list[JSON]:
+        """Answers of the last days that did not help, the latest first (see `opinion`)."""
+        since = time.time() - days * 86400
+        return [_opinion(one) for one in reversed(self._service.opinions()) if not one.helpful and one.when >= since]
+
+    def opinion(self, number: int) -> JSON:
+        """An answer that did not help: `number`, `at`, `question`, `kind`, `comment`, `clauses`, `said` up to it; raises `UnknownId`."""
+        for one in self._service.opinions():
+            if one.number == number:
+                return _opinion(one)
+        raise UnknownId(str(number))
 
     def concepts(self) -> list[str]:
         """The concepts that a word can be added to."""
@@ -155,6 +155,19 @@ class Desk:
         publish_additions(Additions(words, asked), self._data_dir)
         cases = [_case(one) for one in told if one.kind == What.CASE]
         replace_file(self._data_dir / BANK, "".join(f"{case}\n" for case in cases))
+
+
+def _opinion(one: Opinion) -> JSON:
+    return {
+        "number": one.number,
+        "at": _moment(one.when),
+        "question": one.question,
+        "kind": one.kind,
+        "comment": one.comment,
+        "clauses": [clause for clause in one.clauses.split(",") if clause],
+        "said": _said(one.said),
+        "before": [before.question for before in one.said if before.turn < one.turn],
+    }
 
 
 def _leading(known: Knowledge) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.understanding.normal import normal
 from indexes.segmenter import bigrams
 
-_ALIKE = 0.5  # the share of the shorter question's telling character pairs that makes two questions one group
+_ALIKE = 0.4  # the share of the shorter question's telling character pairs that makes two questions one group
 
 
 def grouped(questions: Sequence[str]) -> list[tuple[int, ...]]:

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from assistant.service import Service
 from bots.settings import Settings
-from bots.web import api, calculators, docs, health, openapi, pages, problems, reader, widget_script
+from bots.web import api, calculators, docs, health, openapi, pages, problems, reader, staff, widget_script
 from bots.web.edge import Edge
 from bots.web.express import Express
 from bots.web.limits import Limits
@@ -36,6 +36,7 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
         widget_script.router(),
     ):
         app.include_router(routes)
+    staff.install(app, service, settings)
     problems.install(app)
     openapi.install(app, _version())
     app.add_middleware(Express, service=service, metrics=metrics, rates=rates)

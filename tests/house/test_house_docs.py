@@ -14,7 +14,13 @@ from bots.settings import Settings
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-COMMANDS = sorted(set(re.findall(r"gongbao ((?:ask|chat|serve|telegram|corpus|index|rules|eval)(?: [a-z]+)?)", README)))
+COMMANDS = sorted(
+    set(
+        re.findall(
+            r"gongbao ((?:ask|chat|serve|telegram|corpus|index|rules|eval|backup|restore|staff)(?: [a-z]+)?)", README
+        )
+    )
+)
 TARGETS = sorted(set(re.findall(r"(?:`|^)make ([a-z]+)", README, re.MULTILINE)))
 LINKS = [
     (page, link)
@@ -33,7 +39,7 @@ def test_every_setting_is_documented(name: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_of_the_readme_exists(command: str) -> None:
     name, *rest = command.split()
-    words = [name, *rest] if name in {"corpus", "index"} else [name]
+    words = [name, *rest] if name in {"corpus", "index", "staff"} else [name]
     gongbao = Path(sys.executable).with_name("gongbao")
     done = subprocess.run([gongbao, *words, "--help"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -52,6 +58,9 @@ def test_the_readme_names_every_command() -> None:
         "index build",
         "rules",
         "eval",
+        "backup",
+        "restore",
+        "staff password",
     ):
         assert f"gongbao {command}" in README
 

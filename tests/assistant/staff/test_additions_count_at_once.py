@@ -145,7 +145,7 @@ def test_counts_have_every_day_and_the_topics(desk: Desk, service: Service) -> N
 def test_an_unhelpful_answer_comes_with_its_conversation(desk: Desk, service: Service) -> None:
     session_id = service.reply("谁分管市环保局", as_of=DAY)["session_id"]
     service.feedback(session_id, 0, False, "我问的是去年")
-    latest = desk.unhelpful()[0]
+    latest = desk.unhelpful(7)[0]
     assert (latest["question"], latest["comment"], latest["clauses"]) == (
         "谁分管市环保局",
         "我问的是去年",
