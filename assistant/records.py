@@ -6,6 +6,7 @@ Nobody is in them: words are masked, and of a conversation only a fingerprint of
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import logging
@@ -96,6 +97,7 @@ class Records:
         if self._thread is None:
             self._thread = threading.Thread(target=self._write_on, name="records", daemon=True)
             self._thread.start()
+            atexit.register(self.flush)
 
     def _write_on(self) -> None:
         while not self._stop.wait(_SECONDS):
@@ -160,6 +162,7 @@ class Records:
         """Writes what waits and ends."""
         self._stop.set()
         if self._thread:
+            atexit.unregister(self.flush)
             self._thread.join()
         self.flush()
 

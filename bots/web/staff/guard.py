@@ -86,7 +86,7 @@ class Guard:
 
     def address(self, request: Request) -> str:
         """Where somebody asks from, as the nearest trusted proxy saw it."""
-        seen = [part.strip() for part in request.headers.get("x-forwarded-for", "").split(",")]
+        seen = [part.strip() for part in ",".join(request.headers.getlist("x-forwarded-for")).split(",")]
         if self._hops and len(seen) >= self._hops and seen[-self._hops]:
             return seen[-self._hops]
         return request.client.host if request.client else "local"
