@@ -13,6 +13,9 @@ class Reason(StrEnum):
 
     PAGE_NUMBER = "page number"
     HEADER = "running header"
+    FOOTER = "running footer"
+    CONTENTS = "table of contents"
+    WEB_PAGE = "words of the web page around the notice"
     LIST_HEADING = "heading of the list of documents"
     LIST_ENTRY = "entry of the list of documents for a notice printed in the same bulletin"
     MASTHEAD = "words before the first notice"

@@ -10,7 +10,7 @@ from corpus.bulletin import Bulletin, Furniture
 from corpus.decoding import decode
 from corpus.library import Library, Source
 from corpus.model import Clause, Notice, Span
-from corpus.reception import received_text
+from corpus.reception import receive
 from corpus.storage import notice_json, record_json, record_of
 from corpus.taking_in import take_in
 
@@ -62,7 +62,7 @@ def _check_source(library: Library, source: Source) -> Iterator[Problem]:
         yield Problem(source.record.source, "the source file is missing")
         return
     notices = [notice for notice in library.notices if notice.source == source.record.source]
-    received = received_text(source.path.read_bytes(), source.record.source)
+    received = receive(source.path.read_bytes(), source.record.source).text
     yield from account(received, source.record.source, notices, source.record.furniture)
     yield from _stale(take_in(source.path), source, notices)
 

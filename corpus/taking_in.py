@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.bulletin import Bulletin, Furniture, Reason
 from corpus.decoding import VERSION, decode
 from corpus.layout.bodies import bodies_of
+from corpus.layout.contents import contents_of
 from corpus.layout.furniture import furniture_of, page_furniture
 from corpus.layout.lines import Line, column_width, lines_of
 from corpus.layout.listing import Listing, listing_of
 from corpus.layout.paragraphs import paragraphs_of
+from corpus.layout.received_tables import received_table_at
 from corpus.layout.tables import Table, table_at
-from corpus.layout.title_blocks import title_blocks, untitled_block
+from corpus.layout.title_blocks import TitleBlock, title_blocks, untitled_block
 from corpus.model import Notice
 from corpus.pieces import Piece
-from corpus.reception import received_text
+from corpus.reception import Received, receive
 from corpus.structure.listed import listed_notice
 from corpus.structure.notices import notice_of
 from corpus.structure.origin import Origin
@@ -25,25 +28,43 @@ from corpus.structure.origin import Origin
 
 def take_in(source: Path | bytes, name: str = "") -> Bulletin:
     """Reads a source file, or its bytes under `name`; raises `UnreadableSourceError` for what is no text."""
-    received = source if isinstance(source, bytes) else source.read_bytes()
+    content = source if isinstance(source, bytes) else source.read_bytes()
     name = name or (source.name if isinstance(source, Path) else "unnamed")
-    decoded = decode(received_text(received, name))
-    origin = Origin(name, hashlib.sha256(received).hexdigest(), decoded.text)
-    notices, furniture, warnings = _read(origin)
+    received = receive(content, name)
+    decoded = decode(received.text)
+    origin = Origin(name, hashlib.sha256(content).hexdigest(), decoded.text, received.stated)
+    notices, furniture, warnings = _read(origin, received)
     doubts = tuple(f"line {each.line}: read {each.chosen}, might be {each.other}" for each in decoded.doubts)
-    return Bulletin(name, origin.sha256, VERSION, decoded.font_map, notices, furniture, doubts + warnings)
+    return Bulletin(
+        name,
+        origin.sha256,
+        VERSION,
+        decoded.font_map,
+        notices,
+        furniture,
+        (*received.warnings, *doubts, *warnings),
+    )
 
 
-def _read(origin: Origin) -> tuple[tuple[Notice, ...], tuple[Furniture, ...], tuple[str, ...]]:
+def _read(origin: Origin, received: Received) -> tuple[tuple[Notice, ...], tuple[Furniture, ...], tuple[str, ...]]:
     lines = lines_of(origin.text)
-    width = column_width(lines)
-    pages = page_furniture(lines)
+    pages = dict(received.apart) | page_furniture(lines)
+    width = None if received.whole else column_width([line for line in lines if line.number not in pages])
     listing = listing_of([line for line in lines if line.number not in pages])
     apart = set(pages) | _listed_lines(listing)
-    blocks = title_blocks([line for line in lines if line.number not in apart]) or untitled_block(lines)
+    contents = contents_of([line for line in lines if line.number not in apart])
+    pages |= {line.number: Reason.CONTENTS for line in contents}
+    apart |= set(pages)
+    plain = [line for line in lines if line.number not in apart]
+    blocks = _blocks(plain, received)
+    if len(blocks) > 1:
+        origin = replace(origin, stated={})  # what a page states of its one notice
     apart |= {line.number for block in blocks for line in block.lines}
     before, bodies, warnings = bodies_of([line for line in lines if line.number not in apart], blocks)
-    read = [notice_of(block, _items(body, width), origin) for block, body in zip(blocks, bodies, strict=True)]
+    read = [
+        notice_of(block, _items(body, width, received.tables), origin)
+        for block, body in zip(blocks, bodies, strict=True)
+    ]
     printed = [notice for notice, _ in read]
     numbers = {notice.document_number for notice in printed}
     named = [*_named(lines, pages, listing, numbers), *((line, Reason.MASTHEAD) for line in before)]
@@ -53,18 +74,25 @@ def _read(origin: Origin) -> tuple[tuple[Notice, ...], tuple[Furniture, ...], tu
     return notices, furniture, (*warnings, *(warning for _, own in read for warning in own))
 
 
+def _blocks(lines: Sequence[Line], received: Received) -> tuple[TitleBlock, ...]:
+    """The title blocks; tables hold no titles, though a cell may look like a document's number."""
+    in_tables = {number for table in received.tables for number in table}
+    titled = [line for line in lines if line.number not in in_tables]
+    return title_blocks(titled) or untitled_block(titled)
+
+
 def _listed_lines(listing: Listing) -> set[int]:
     return {line.number for entry in listing.entries for line in entry.lines} | {
         line.number for line in listing.headings
     }
 
 
-def _items(lines: Sequence[Line], width: float | None) -> list[Piece | Table]:
+def _items(lines: Sequence[Line], width: float | None, tables: Sequence[range]) -> list[Piece | Table]:
     """The paragraphs and tables of a body."""
     items: list[Piece | Table] = []
     start = at = 0
     while at < len(lines):
-        found = table_at(lines, at)
+        found = received_table_at(lines, at, tables) or table_at(lines, at)
         if found is None:
             at += 1
             continue

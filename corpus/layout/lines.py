@@ -10,18 +10,26 @@ from dataclasses import dataclass
 from corpus.pieces import Piece, piece_of
 
 SENTENCE_ENDS = "。；：！？;:"
-_FEWEST_LINES = 20
+_FEWEST_LINES = 8
+_NARROWEST = 12
+TAB = 2.0
+SET_IN = 1.5
+_SHARE_SET_IN = 0.1
 _SHARE_OF_FULL_LINES = 0.35
 _SHARE_OF_WIDE_LINES = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line without the blanks around it; `number` counts from 1, blank lines included."""
+    """A printed line without the blanks around it; `number` counts from 1, blank lines included.
+
+    `indent` is how far in it begins, in Chinese characters.
+    """
 
     number: int
     piece: Piece
     starts_page: bool
+    indent: float = 0.0
 
     @property
     def text(self) -> str:
@@ -52,8 +60,20 @@ def lines_of(text: str) -> tuple[Line, ...]:
         piece = whole.cut(at, at + len(row))
         at += len(row) + 1
         if row.strip():
-            lines.append(Line(number, piece.strip(), row.startswith("\f") or (row[0] == " " and row[1] != " ")))
+            starts_page = row.startswith("\f") or (row[0] == " " and row[1] != " ")
+            lines.append(Line(number, piece.strip(), starts_page, _indent(row)))
     return tuple(lines)
+
+
+def _indent(row: str) -> float:
+    blanks = row[: len(row) - len(row.lstrip())]
+    return sum({"\u3000": 1.0, "\t": TAB, "\f": 0.0}.get(char, 0.5) for char in blanks)
+
+
+def indents_paragraphs(lines: Sequence[Line]) -> bool:
+    """Whether a text sets in the first line of each paragraph, by one or two characters or more, and not the others."""
+    set_in = sum(line.indent >= SET_IN for line in lines)
+    return set_in >= _SHARE_SET_IN * len(lines) and len(lines) - set_in >= _SHARE_SET_IN * len(lines)
 
 
 def column_width(lines: Sequence[Line]) -> float | None:
@@ -66,4 +86,4 @@ def column_width(lines: Sequence[Line]) -> float | None:
     broken = [line for line in full if not line.text.endswith(tuple("。；："))]
     wider = sum(line.width > width + 4 for line in lines)
     wrapped = len(full) >= _SHARE_OF_FULL_LINES * len(lines) and len(broken) > len(full) / 2
-    return float(width) if wrapped and wider <= _SHARE_OF_WIDE_LINES * len(lines) else None
+    return float(width) if width >= _NARROWEST and wrapped and wider <= _SHARE_OF_WIDE_LINES * len(lines) else None

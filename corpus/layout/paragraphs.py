@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.layout.lines import Line
+from corpus.layout.lines import SET_IN, Line, indents_paragraphs
 from corpus.pieces import Piece, join
 from corpus.printed.labels import label_of
 from corpus.printed.numbers import ISSUER, read_date
@@ -28,8 +28,9 @@ _KEPT = re.compile(
 def paragraphs_of(lines: Sequence[Line], width: float | None) -> tuple[Piece, ...]:
     """The paragraphs of `lines`; `width` is a full line's, None where a line is a paragraph."""
     groups: list[list[Line]] = []
+    set_in = indents_paragraphs(lines)
     for line in lines:
-        if groups and width is not None and not _begins(groups[-1], line, width):
+        if groups and width is not None and not _begins(groups[-1], line, width, set_in):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -49,11 +50,13 @@ def _closed_up(piece: Piece) -> Piece:
     return Piece("".join(piece.text[at] for at in chars), tuple(piece.offsets[at] for at in chars))
 
 
-def _begins(paragraph: Sequence[Line], line: Line, width: float) -> bool:
-    """Whether `line` begins a new paragraph after the lines of `paragraph`."""
+def _begins(paragraph: Sequence[Line], line: Line, width: float, set_in: bool) -> bool:
+    """Whether `line` begins a new paragraph after the lines of `paragraph`; `set_in` where first lines are indented."""
     last = paragraph[-1]
-    if _stands_alone(last) or _stands_alone(line):
+    if _stands_alone(last) or _stands_alone(line) or (set_in and line.indent >= SET_IN):
         return True
+    if set_in and paragraph[0].indent >= SET_IN and label_of(line.text) is None:
+        return False
     if _UNFINISHED.search(last.text):
         return False
     section = len(paragraph) == 1 and _SECTION.match(last.text)

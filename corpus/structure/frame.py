@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from corpus.layout.lines import Line
 from corpus.layout.paragraphs import close_up
 from corpus.layout.tables import Table
 from corpus.layout.title_blocks import TitleBlock
 from corpus.model import ClauseKind
 from corpus.pieces import Piece
-from corpus.printed.numbers import ISSUER, is_addressee, read_date
+from corpus.printed.days import DAY, read_date
+from corpus.printed.labels import label_of
+from corpus.printed.numbers import is_addressee, is_issuer
 from corpus.structure.node import Node
+
+_MOST_ISSUERS = 8
+_SIGNED_ON_ONE_LINE = re.compile(rf"^([^，。；：]{{3,40}}){DAY}$")
 
 Items = Sequence[Piece | Table]
 
@@ -27,6 +34,7 @@ def opening(block: TitleBlock, items: Items, notice_id: str) -> tuple[list[Node]
         ("promulgation", "印发语", ClauseKind.PROMULGATION, [block.promulgation]),
         ("signature", "落款", ClauseKind.SIGNATURE, [(line,) for line in block.signature]),
         ("attached", "所附文件标题", ClauseKind.TITLE, [block.attached]),
+        ("enactment", "题注", ClauseKind.PROMULGATION, _enactment(block)),
     ):
         pieces = [close_up(each) for each in lines if each]
         if pieces:
@@ -39,10 +47,32 @@ def part(notice_id: str, name: str, path: str, kind: ClauseKind, pieces: list[Pi
     return Node(f"{notice_id}.{name}", path, None, name, paragraphs=pieces, clause_kind=kind)
 
 
+def _enactment(block: TitleBlock) -> list[Sequence[Line]]:
+    """A bracket that runs over several lines is one paragraph; lines that each begin with a day are one each."""
+    lines = block.enactment
+    return [lines] if lines and lines[0].text[0] in "（(" else [(line,) for line in lines]
+
+
 def split_signature(items: Items) -> tuple[Items, list[Piece], Items]:
-    """The body, the signature that closes it (issuer, date), and what is printed after it."""
+    """The body, the signature that closes it (who signs, the day), and what is printed after it."""
     for at in range(len(items) - 1, 0, -1):
-        issuer, day = items[at - 1], items[at]
-        if isinstance(issuer, Piece) and isinstance(day, Piece) and read_date(day.text) and ISSUER.match(issuer.text):
-            return items[: at - 1], [issuer, day], items[at + 1 :]
+        day = items[at]
+        if not isinstance(day, Piece) or not _is_day(day.text):
+            continue
+        first = at
+        while first > 1 and at - first < _MOST_ISSUERS and _signs(items[first - 1]):
+            first -= 1
+        if first < at or read_date(day.text) is None:
+            signature = [item for item in items[first : at + 1] if isinstance(item, Piece)]
+            return items[:first], signature, items[at + 1 :]
     return items, [], ()
+
+
+def _signs(item: Piece | Table) -> bool:
+    return isinstance(item, Piece) and label_of(item.text) is None and is_issuer(item.text)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day, or who signs and a day."""
+    match = _SIGNED_ON_ONE_LINE.match("".join(text.split()))
+    return read_date(text) is not None or bool(match and is_issuer(match.group(1)))

@@ -4,48 +4,90 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from corpus.layout.paragraphs import close_up
 from corpus.layout.title_blocks import TitleBlock
 from corpus.model import Clause, ClauseKind, Notice
 from corpus.pieces import spans_of
-from corpus.printed.numbers import read_date
-from corpus.structure.dates import effective_from, valid_until
+from corpus.printed.days import days_in, read_date
+from corpus.structure.dates import effective_from, issued_on, valid_until
 from corpus.structure.frame import Items, opening, part, split_signature
 from corpus.structure.node import Node
 from corpus.structure.origin import Origin
-from corpus.structure.references import cited_in, issuer_of, notice_id, replaced_by, title_id
+from corpus.structure.references import cited_in, enacted_by, issuer_of, notice_id, replaced_by, title_id
 from corpus.structure.tree import Tree, text_of
+
+_BARE_NUMBER = re.compile(r"^[（(]?第[^号]{1,8}号[）)]?$")
+_ORDER = re.compile(r"^(.{2,40}?)(?:令|公告|通告|命令)$")
 
 
 def notice_of(block: TitleBlock, items: Items, origin: Origin) -> tuple[Notice, tuple[str, ...]]:
     """The notice under a title block, and warnings about its numbering."""
-    number, title = close_up(block.number).text, close_up(block.title).text
-    identity = notice_id(number) if number else title_id(title)
+    identity = identity_of(block, items, origin)
     before, rest = opening(block, items, identity)
     body, signature, after = split_signature(rest)
     tree = Tree(identity)
     tree.grow(body)
     closing_at = len(tree.nodes)
-    tree.grow(after)
+    tree.grow(after, names_annexes=False)
     nodes = [*before, *tree.nodes]
     if signature:
         nodes.insert(len(before) + closing_at, part(identity, "signature", "落款", ClauseKind.SIGNATURE, signature))
-    return _notice(block, nodes, identity, origin), tuple(tree.warnings)
+    warnings = (f"line {origin.line(offset)}: {what}" for offset, what in tree.warnings)
+    return _notice(block, nodes, identity, origin), tuple(warnings)
+
+
+def identity_of(block: TitleBlock, items: Items, origin: Origin) -> str:
+    """The id by its number, else by its title and its day."""
+    title, number = _title(block), _number(block, origin)
+    _, signature, _ = split_signature(items)
+    if number:
+        return notice_id(number, issuer_of(title) or (signature[0].text if signature else ""))
+    return title_id(title, _issued(block, "\n".join(piece.text for piece in signature), origin))
+
+
+def _title(block: TitleBlock) -> str:
+    """The title; an order (令) is known by the title of what it issues."""
+    title, attached = close_up(block.title).text, close_up(block.attached).text
+    return attached if attached and title.endswith("令") else title
+
+
+def _number(block: TitleBlock, origin: Origin) -> str:
+    """The number as printed; 第722号 below 国务院令 is the number 国务院令第722号."""
+    printed, title = close_up(block.number).text, close_up(block.title).text
+    if _BARE_NUMBER.match(printed) and _ORDER.match(title):
+        return title + printed.strip("（）()")
+    return printed or origin.stated.get("number", "")
+
+
+def _issuer(block: TitleBlock, signature: str) -> str:
+    title = close_up(block.title).text
+    order = _ORDER.match(title)
+    enacted = enacted_by("\n".join(line.text for line in block.enactment))
+    return issuer_of(title) or (order.group(1) if order else "") or enacted or _signer(signature)
+
+
+def _issued(block: TitleBlock, signature: str, origin: Origin) -> date | None:
+    """The day of the signature, else the one below a law's title, else the one its page states."""
+    signed = days_in("".join(signature.split()))
+    if signed:
+        return signed[-1]
+    return issued_on("\n".join(line.text for line in block.enactment)) or read_date(origin.stated.get("date", ""))
 
 
 def _notice(block: TitleBlock, nodes: Sequence[Node], identity: str, origin: Origin) -> Notice:
-    title, attached = close_up(block.title).text, close_up(block.attached).text
+    title, attached = _title(block), close_up(block.attached).text
     signature = _text_of_kind(nodes, "signature")
-    issued = read_date(signature.split("\n")[-1])
+    issued = _issued(block, signature, origin)
     clauses = tuple(_clause(node, identity, origin.text) for node in nodes)
     words = "\n".join(clause.text for clause in clauses)
     effective = effective_from(words, issued)
     return Notice(
         id=identity,
-        document_number=close_up(block.number).text,
+        document_number=_number(block, origin),
         title=title,
-        issuer=issuer_of(title) or signature.split("\n")[0],
+        issuer=_issuer(block, signature),
         date=issued,
         addressees=_addressees(_text_of_kind(nodes, "addressee")),
         attached=attached,
@@ -59,6 +101,10 @@ def _notice(block: TitleBlock, nodes: Sequence[Node], identity: str, origin: Ori
         source_sha256=origin.sha256,
         supersedes=replaced_by(words),
     )
+
+
+def _signer(signature: str) -> str:
+    return signature.split("\n", maxsplit=1)[0] if "\n" in signature else ""
 
 
 def _text_of_kind(nodes: Sequence[Node], kind: str) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A source: its file name, the hash of its bytes, its decoded text (as long as the text received)."""
+    """A source: its file name, the hash of its bytes, its decoded text (as long as the text received).
+
+    `stated` is what the source says of its notice outside the notice's text: `title`, `number`, `date`.
+    """
 
     name: str
     sha256: str
     text: str
+    stated: Mapping[str, str] = field(default_factory=dict)
+
+    def line(self, offset: int) -> int:
+        """The number of the line, from 1, on which a character stands."""
+        return self.text.count("\n", 0, offset) + 1

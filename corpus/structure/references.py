@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from datetime import date
 
 from pypinyin import Style, lazy_pinyin
 
+from corpus import numerals
 from corpus.printed.numbers import NUMBER
 
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》(?:[（(]([^（）()]{3,30}?)[）)])?")
 _IS_NUMBER = re.compile(rf"^(?:{NUMBER.pattern}|[A-Z]+(?:/T)?\s*\d+(?:\.\d+)?-\d{{4}})$")
 _NO_DOCUMENT = re.compile(r"(?:证|证书|书|表|单)$")
 _PARTS = re.compile(r"^([一-鿿]+)\D(\d{4})\D+?(\d+)号$")
+_COUNTED = re.compile(rf"第?(\d{{1,5}}|[{numerals.HAN_NUMERALS}]{{1,6}})号")
+_YEAR = re.compile(r"[〔\[［(（]?(\d{4})(?:[〕\]］)）]|年)")
+_NO_WORD = re.compile(r"\d{4}年?|[^一-鿿]|中华人民共和国")
+_LONGEST_CLASS = 2
+_LONGEST_INITIALS = 60
+_ENACTED_BY = re.compile(
+    r"日\s*(?:经)?(?:第[一二三四五六七八九十]+届)?"
+    r"([一-鿿]{2,16}?(?:人民代表大会常务委员会|人民代表大会|国务院|人民政府|部|委员会|总局|局|署|法院|检察院))"
+)
 _TITLED = re.compile(r"^(.{2,40}?)关于")
 _REPEALED = re.compile(rf"({NUMBER.pattern})[^。；]*(?:同时)?废止")
 
@@ -33,21 +45,35 @@ def replaced_by(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(notice_id(match.group(1)) for match in _REPEALED.finditer(text)))
 
 
-def notice_id(document_number: str) -> str:
-    """`jzbf-2017-62` for 嘉政办发〔2017〕62号: initials of the issuer's code, year, number; raises `ValueError`."""
-    match = _PARTS.match("".join(document_number.split()))
+def notice_id(document_number: str, issuer: str = "") -> str:
+    """`jzbf-2017-62` for 嘉政办发〔2017〕62号, `gwyl-722` for 国务院令第722号; raises `ValueError` for no number.
+
+    A number that does not name its issuer (2021年第3号公告) gets the initials of `issuer` before its own.
+    """
+    solid = "".join(document_number.split())
+    match = _PARTS.match(solid)
+    if match is not None:
+        code, year, number = match.groups()
+        return f"{_initials(code)}-{year}-{number}"
+    match = _COUNTED.search(solid)
     if match is None:
         raise ValueError(f"no document number: {document_number}")
-    code, year, number = match.groups()
-    return f"{_initials(code)}-{year}-{number}"
+    words = _NO_WORD.sub("", solid[: match.start()] + solid[match.end() :])
+    if len(words) <= _LONGEST_CLASS:
+        words = issuer + words
+    year = _YEAR.search(solid)
+    parts = (_initials(words), year.group(1) if year else "", str(int(numerals.number(match.group(1)))))
+    return "-".join(part for part in parts if part)
 
 
-def title_id(title: str) -> str:
-    """The id of a document without a number: the initials of its title; raises `ValueError` for an empty one."""
-    letters = _initials("".join(char for char in title if char.isalnum()))
+def title_id(title: str, issued: date | None = None) -> str:
+    """The id of a document without a number: the initials of its title and its day; raises `ValueError` for no title."""
+    letters = _initials("".join(char for char in title if char.isalnum())).lower()
     if not letters:
         raise ValueError("a document has neither number nor title")
-    return letters.lower()
+    if len(letters) > _LONGEST_INITIALS:
+        letters = letters[:_LONGEST_INITIALS] + "-" + hashlib.sha256(title.encode()).hexdigest()[:6]
+    return f"{letters}-{issued:%Y%m%d}" if issued else letters
 
 
 def _initials(words: str) -> str:
@@ -57,4 +83,10 @@ def _initials(words: str) -> str:
 def issuer_of(title: str) -> str:
     """Who issues a notice, as its title says: the words before 关于."""
     match = _TITLED.match(title)
+    return match.group(1) if match else ""
+
+
+def enacted_by(enactment: str) -> str:
+    """Who passed a law, as the words below its title say: 全国人民代表大会常务委员会, 国务院; "" where they do not."""
+    match = _ENACTED_BY.search(enactment)
     return match.group(1) if match else ""

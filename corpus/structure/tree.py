@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.layout.tables import Table
 from corpus.model import ClauseKind
 from corpus.pieces import Piece, join
-from corpus.printed.labels import Label, label_of
+from corpus.printed.labels import Label, labels_of
 from corpus.printed.posts import names_a_post
 from corpus.structure.headings import heading_of
 from corpus.structure.node import Node
 from corpus.structure.placement import Place, parent_for, place_of
 
+LONGEST_CITATION = 1500  # characters; what a reply may quote of one clause
+_ANNEXES = re.compile(r"^(?:附件|附)\s*[：:]\s*[1１][.．、]")
+_TITLE = re.compile(r"^[^（(。；：:，][^。；：:]{3,60}$")
 _WHOLE_PATHS = ("decimal", "article", "annex", "named")
 
 
@@ -23,14 +27,16 @@ class Tree:
     def __init__(self, notice_id: str) -> None:
         self.notice_id = notice_id
         self.nodes: list[Node] = []
-        self.warnings: list[str] = []
+        self.warnings: list[tuple[int, str]] = []  # offset in the source, and what is odd there
         self._ids: set[str] = set()
         self._last: dict[str, int] = {}
+        self._siblings: dict[tuple[str, str], int] = {}
+        self._copies: Counter[str] = Counter()
         self._unnumbered: Counter[str] = Counter()
 
-    def grow(self, items: Sequence[Piece | Table]) -> None:
-        """Hangs every paragraph and table of a body."""
-        labels = [label_of(item.text) if isinstance(item, Piece) else None for item in items]
+    def grow(self, items: Sequence[Piece | Table], names_annexes: bool = True) -> None:
+        """Hangs every paragraph and table of a body; “附件：…” in it names what is annexed, where `names_annexes` says so."""
+        labels = labels_of([item.text if isinstance(item, Piece) else "" for item in items])
         labelled = any(label and label.kind != "annex" for label in labels) or any(
             isinstance(item, Piece) and names_a_post(item.text) is not None for item in items
         )
@@ -38,6 +44,10 @@ class Tree:
             label = labels[at]
             if isinstance(item, Table):
                 self._hang_table(item)
+            elif names_annexes and self._names_annex(item, label):
+                self._hang_annex_name(item)
+            elif at == 0 and not names_annexes and label is None and _TITLE.match(item.text) and len(items) > 1:
+                self._hang(item, Label("annex", "", self._next_annex(), 1), None)
             elif label is not None:
                 self._hang(item, label, parent_for(label, self._current))
             elif (end := names_a_post(item.text)) is not None:
@@ -45,6 +55,7 @@ class Tree:
             else:
                 self._hang_unlabelled(item, next((each for each in labels[at:] if each), None), labelled)
         self._name_headings()
+        self._portion_out()
 
     @property
     def _current(self) -> Node | None:
@@ -52,31 +63,50 @@ class Tree:
 
     def _add(self, node: Node) -> Node:
         if node.id in self._ids:
-            self.warnings.append(f"{node.id}: the number {node.label} is printed twice")
-            copies = 2
-            while f"{node.id}_{copies}" in self._ids:
-                copies += 1
-            node.id = f"{node.id}_{copies}"
+            if node.kind != "annex":  # first named, then printed
+                self._warn(node, f"the number {node.label} is printed twice")
+            self._copies[node.id] += 1
+            node.id = f"{node.id}_{self._copies[node.id] + 1}"
         self._ids.add(node.id)
         self.nodes.append(node)
         return node
 
     def _hang(self, piece: Piece, label: Label, parent: Node | None) -> None:
         whole = label.kind.startswith("decimal") or parent is None
-        prefix = self.notice_id if whole or parent is None else parent.id
+        prefix = _root(parent, self.notice_id) if whole or parent is None else parent.id
         path = label.printed if parent is None or label.kind.startswith(_WHOLE_PATHS) else parent.path + label.printed
         node = Node(f"{prefix}.{label.number}", path, parent, label.kind, label.printed, label, paragraphs=[piece])
         self._check_order(node, label)
         self._add(node)
 
+    def _names_annex(self, piece: Piece, label: Label | None) -> bool:
+        """Whether a paragraph is (or goes on with) the list of annexes: 附件：1.分工表, and below it 2.名录."""
+        if self._current is not None and self._current.kind == "annexes":
+            return label is not None and label.kind == "arabic" and label.ordinal > 1
+        return bool(_ANNEXES.match(piece.text))
+
+    def _next_annex(self) -> str:
+        return next(
+            f"a{count}" for count in range(1, len(self.nodes) + 2) if f"{self.notice_id}.a{count}" not in self._ids
+        )
+
+    def _hang_annex_name(self, piece: Piece) -> None:
+        if self._current is not None and self._current.kind == "annexes":
+            self._current.paragraphs.append(piece)
+        else:
+            self._add(Node(f"{self.notice_id}.annexes", "附件目录", None, "annexes", paragraphs=[piece]))
+
     def _check_order(self, node: Node, label: Label) -> None:
-        siblings = [each for each in self.nodes if each.parent is node.parent and each.kind == label.kind]
-        before = siblings[-1].numbering if siblings else None
-        expected = {before.ordinal + 1} if before else {1, self._last.get(label.kind, 0) + 1}
+        among = (node.parent.id if node.parent else "", label.kind)
+        before = self._siblings.get(among)
+        expected = {before + 1} if before is not None else {1, self._last.get(label.kind, 0) + 1}
         inserted = label.kind == "article" and "-" in label.number
         if label.ordinal not in expected and not inserted:
-            self.warnings.append(f"{node.id}: {label.printed} is printed where another number was expected")
-        self._last[label.kind] = label.ordinal
+            self._warn(node, f"{label.printed} is printed where another number was expected")
+        self._last[label.kind] = self._siblings[among] = label.ordinal
+
+    def _warn(self, node: Node, what: str) -> None:
+        self.warnings.append((node.paragraphs[0].offsets[0], f"{node.id}: {what}"))
 
     def _hang_named(self, piece: Piece, name: str) -> None:
         self._unnumbered["named"] += 1
@@ -88,11 +118,11 @@ class Tree:
         if current is None or current.kind in ("preamble", "plain"):
             self._hang_opening(piece, labelled)
             return
-        place = place_of(piece.text, current, following)
+        place, parent = place_of(piece.text, current, following)
         if place is Place.SAME:
             current.paragraphs.append(piece)
         else:
-            self._hang_after(piece, None if place is Place.ROOT else current.parent, place)
+            self._hang_after(piece, parent, place)
 
     def _hang_opening(self, piece: Piece, labelled: bool) -> None:
         """Paragraphs before the first number are one preamble; a notice without numbers has paragraphs."""
@@ -134,11 +164,49 @@ class Tree:
             each.paragraphs, each.clause_kind = [row.piece], ClauseKind.ROW
             self._add(each)
 
+    def _portion_out(self) -> None:
+        """Paragraphs beyond what one citation may hold become clauses of their own below the clause that they go on."""
+        nodes, self.nodes = self.nodes, []
+        for node in nodes:
+            self.nodes.append(node)
+            portions = portions_of(node.paragraphs)
+            node.paragraphs = portions[0]
+            for paragraphs in portions[1:]:
+                self._hang_after(paragraphs[0], node, Place.PARENT)
+                self.nodes[-1].paragraphs = paragraphs
+                self.nodes[-1].clause_kind = node.clause_kind
+
     def _name_headings(self) -> None:
         parents = {node.parent.id for node in self.nodes if node.parent is not None}
         for node in self.nodes:
             if node.numbering is not None:
                 node.heading = heading_of(node.paragraphs[0].text, node.numbering, node.id in parents)
+
+
+def _root(parent: Node | None, notice_id: str) -> str:
+    """Where ids of a numbering that repeats itself whole (4.4.3) begin: at the annex it stands in, else at the notice."""
+    top = parent.ancestors()[-1] if parent else None
+    return top.id if top is not None and top.kind == "annex" else notice_id
+
+
+def portions_of(paragraphs: Sequence[Piece]) -> list[list[Piece]]:
+    """The paragraphs in groups that one citation can hold each; a paragraph that is longer is cut where a sentence ends."""
+    portions: list[list[Piece]] = [[]]
+    for piece in (part for paragraph in paragraphs for part in _sentences(paragraph)):
+        if portions[-1] and sum(len(each.text) + 1 for each in portions[-1]) + len(piece.text) > LONGEST_CITATION:
+            portions.append([])
+        portions[-1].append(piece)
+    return portions
+
+
+def _sentences(paragraph: Piece) -> Iterator[Piece]:
+    start = 0
+    while len(paragraph.text) - start > LONGEST_CITATION:
+        window = paragraph.text[start : start + LONGEST_CITATION]
+        end = max(window.rfind(mark) for mark in "。；，") + 1
+        yield paragraph.cut(start, start + (end or LONGEST_CITATION))
+        start += end or LONGEST_CITATION
+    yield paragraph.cut(start)
 
 
 def text_of(node: Node) -> Piece:
