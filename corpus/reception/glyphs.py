@@ -10,7 +10,9 @@ _RADICALS = (
     "⻝食⻟飠⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻲龟⻳龟⺀冫⺁厂⺄乙⺆冂⺇几⺌小⺍小⺗心⺛旡⺜日⺝月⺞歹⺢水⺤爫⺥爫⺧牛⺪疋⺫目⺬示⺮竹⺱网⺲网⺳网⺴网⺵网⺶羊⺷羊⺸羊⺻聿⺼肉⺽臼⻀艹⻃覀⻊足⻍辶⻎辶⻕阜⻗雨⻞食⻡首⻫斉⻭歯⻯竜⻱亀"
 )
 # Marks that share a glyph with the one that Chinese notices print.
-_MARKS = "\u301c～\u2215／\u2044／\u2329〈\u232a〉\u27e8〈\u27e9〉\u22ef…\u2027·\u2571／\u3b35胶\u00a0 \u2003\u3000\u2002 "
+_MARKS = (
+    "\u301c～\u2215／\u2044／\u2329〈\u232a〉\u27e8〈\u27e9〉\u22ef…\u2027·\u2571／\u3b35胶\u00a0 \u2003\u3000\u2002 "
+)
 _SAME = {ord(one): other for row in (_RADICALS, _MARKS) for one, other in zip(row[::2], row[1::2], strict=True)}
 
 
