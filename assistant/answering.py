@@ -12,6 +12,7 @@ from assistant.knowledge import Knowledge
 from assistant.privacy import masked
 from assistant.skills.attached import Attached
 from assistant.skills.base import Bid, Draft, Situation, Skill
+from assistant.skills.bodies import Bodies
 from assistant.skills.calculating import Calculating
 from assistant.skills.carrying import carried
 from assistant.skills.changes import Changes
@@ -44,6 +45,7 @@ SKILLS: tuple[Skill, ...] = (
     Leaders(),
     Posts(),
     Tasks(),
+    Bodies(),
     Duties(),
     Targets(),
     Signing(),
@@ -104,14 +106,18 @@ def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -
 
 
 def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
-    """The best bid with the question it is for: a weak one gives way to a better one over the question before."""
+    """The best bid with the question it is for: a weak one gives way to a better one over the question before.
+
+    A follow-up that is answered as it stands is remembered with what it takes from the question before.
+    """
     bid = best_bid(situation)
-    if bid is None or bid.points < (_TELLING if bid.skill == "following" else _WEAK):
-        over = carried(situation, bid is not None)
-        better = best_bid(over) if over else None
-        if over and better and better.skill not in _ALONE and better.points > (bid.points if bid else 0.0) + _MARGIN:
+    over = carried(situation, bid is not None) if bid is None or bid.skill not in _ALONE - {"following"} else None
+    if over and (bid is None or bid.points < (_TELLING if bid.skill == "following" else _WEAK)):
+        better = best_bid(over)
+        if better and better.skill not in _ALONE and better.points > (bid.points if bid else 0.0) + _MARGIN:
             return better, over.query
-    return bid, situation.query
+    follows = over and bid and bid.skill == situation.conversation.topic and situation.query.elliptic
+    return bid, over.query if over and follows else situation.query
 
 
 def _several(text: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:

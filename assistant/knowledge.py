@@ -189,8 +189,11 @@ class Knowledge:
 
     @cached_property
     def themes(self) -> frozenset[str]:
-        """The concepts that notices are about: those whose terms stand in a title."""
-        return frozenset(name for found in self._in_titles.values() for name in found)
+        """The concepts by which people call a notice: those whose terms stand in just one printed title."""
+        titles = [
+            found for notice in self.library.notices if notice.printed if (found := self._in_titles.get(notice.id))
+        ]
+        return frozenset(name for found in titles for name in found if sum(name in one for one in titles) == 1)
 
     @cached_property
     def _in_titles(self) -> dict[str, dict[str, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
@@ -18,15 +17,11 @@ from corpus.register.duties import Duty
 _ASKS_UNIT = re.compile(
     r"谁|哪个局|哪个部门|哪家|哪个单位|什么部门|哪些单位|哪些部门|哪个机关|由哪|归哪|找哪|什么单位|哪几个部门|哪些局|which (?:bureau|department|unit)"
 )
-_ASKS_MEMBERS = re.compile(
-    r"几家|几个单位|哪些单位|成员单位(?:都?有|是)|组成|多少家|都有谁|有谁|名单|哪些成员|成员有|成员是|哪几家|都有哪些"
-)
 _ASKS_PLAN = re.compile(r"方案|哪个局|哪个部门|牵头|谁制订|谁制定|谁负责|哪家")
 #: A clause that says who does a thing, though it is no list of duties.
 _NAMES_WHO = re.compile(r"由[^，。；]{2,16}(?:负责|管理|组织|提出|发布|签发|组建|进行)|具体由|负总责|服从")
 #: A part of a clause that has one unit do a thing.
 _BY_A_UNIT = re.compile(r"由(?P<unit>[^，。；、（）]{2,12}?)(?:组织|负责|协调|牵头|督促|会同|提供|发布|发送|指导)")
-_MEMBER = re.compile(r"成员|之一|在不在|在里面|里有|有没有|算不算")
 _LEAST_SHARE = 0.34
 
 
@@ -40,9 +35,9 @@ class Duties:
         query, talk = situation.query, situation.conversation
         register = situation.known.register
         units = [one.concept for one in query.mentions if any(one.concept in duty.names for duty in register.duties)]
+        if _of_another_notice(situation):
+            return None
         plan = _speaks_of_plan(situation) and not (talk.topic == "leaders" and query.elliptic)
-        if query.has("市指挥部") and _ASKS_MEMBERS.search(query.text) and not units:
-            return Bid(self.name, 5.2, lambda: _members(situation))
         if (
             units
             and (plan or query.has("职责"))
@@ -56,10 +51,9 @@ class Duties:
         before = [] if units or talk.topic == self.name else _units_before(situation)
         if before and plan and query.has("职责") and not _ASKS_UNIT.search(query.text):
             return Bid(self.name, 4.9, lambda: _of_units(before, situation))
-        if units == [] and query.has("市指挥部") and _MEMBER.search(query.text):
-            outside = [one.concept for one in query.mentions if one.concept in register.units]
-            if outside:
-                return Bid(self.name, 5.6, lambda: _no_member(outside, situation))
+        others = [one.concept for one in query.mentions if one.concept in register.units] if plan and not units else []
+        if others and query.has("职责") and not query.has("领导小组"):
+            return Bid(self.name, 5.0, lambda: _without_duty(others, situation))
         if talk.topic == self.name and query.elliptic and not units:
             found = _doing(situation)
             if found:
@@ -93,6 +87,15 @@ class Duties:
                     lambda: _which(found, situation),
                 )
         return None
+
+
+def _of_another_notice(situation: Situation) -> bool:
+    """Whether the question names a notice, and none that states duties."""
+    query = situation.query
+    if not (re.search(r"\d\s*号", query.text) or query.concepts & situation.known.themes):
+        return False
+    meant = {notice.id for notice in situation.known.notices_meant(query)}
+    return bool(meant) and meant.isdisjoint(duty.clause.notice_id for duty in situation.known.register.duties)
 
 
 def _asks_leader(situation: Situation) -> bool:
@@ -197,28 +200,20 @@ def _of_units(units: Sequence[str], situation: Situation) -> Draft:
     )
 
 
-def _no_member(units: Sequence[str], situation: Situation) -> Draft:
-    listed = _members(situation)
-    said = f"不是，{'、'.join(units)}不在市指挥部成员单位之列。"
-    return replace(
-        listed, lead=said + listed.lead, english=f"No, {', '.join(units)} is not a member unit. {listed.english}"
-    )
-
-
-def _members(situation: Situation) -> Draft:
+def _without_duty(units: Sequence[str], situation: Situation) -> Draft:
+    """That the plan states no duty of units, and what it says of those whose duties it does not state."""
     duties = situation.known.register.duties
-    names = [duty.names[0] for duty in duties]
-    clauses = _composition(situation)
-    chiefs = "".join(
-        sentence for clause in clauses for sentence in re.findall(r"[^。\n]*总指挥[^。]*。", clause.text)[:1]
-    )
-    lead = f"{chiefs}成员单位共{len(names)}家：{'、'.join(names)}。"
+    notice = situation.known.notice_of(duties[0].clause)
+    rest = tuple(one for one in notice.clauses if one.parent_id == duties[0].clause.parent_id and not one.heading)
+    listing = _composition(situation)
+    said = f"{'、'.join(units)}不在成员单位之列，{notice.document_number}没有规定{'它' if len(units) == 1 else '它们'}的职责。"
     return Draft(
         Kind.LOOKUP,
-        lead,
-        f"There are {len(names)} member units: {', '.join(names)}.",
-        quotes=tuple(Quote(clause) for clause in clauses),
-        suggestions=(f"{names[0]}的职责是什么？", "原文"),
+        said + "".join(one.text for one in rest),
+        f"{', '.join(units)}: no member unit, and no duty is stated.",
+        quotes=tuple(Quote(one) for one in (*rest, *listing)),
+        suggestions=(*who_oversees(units[0], situation), "原文"),
+        focus={"units": list(units), "matters": []},
     )
 
 

@@ -73,7 +73,8 @@ def _bid_on_facts(name: str, situation: Situation) -> Bid | None:
     query, talk = situation.query, situation.conversation
     facts = _facts(situation)
     meant = _meant(situation, facts)
-    if talk.topic == name and meant and not facts and query.elliptic:
+    follows = talk.topic == name and meant and not facts and query.elliptic
+    if follows:
         facts = list(talk.focus.get("facts", ()))
     if "获奖专家" in facts and _awards(situation):
         return Bid(name, 4.0 + len(facts), lambda: _awarded(facts, situation))
@@ -81,7 +82,7 @@ def _bid_on_facts(name: str, situation: Situation) -> Bid | None:
     if not meant or not wanted:
         return None
     named = 2.0 if _NUMBERED.search(query.text) else 1.0
-    points = 1.5 + named + (1.5 if query.has(*_TELLING) else 0.0) + 0.5 * len(wanted)
+    points = 1.5 + named + (1.5 if follows or query.has(*_TELLING) else 0.0) + 0.5 * len(wanted)
     return Bid(name, points, lambda: _answer(meant, wanted, situation))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.library import Library
 from corpus.model import Notice
+from corpus.register.bodies import Body, bodies
 from corpus.register.division import Holding, amended_by, holdings
 from corpus.register.duties import Duty, duties
 from corpus.register.targets import Target, targets
@@ -25,6 +26,7 @@ class Register:
     tasks: tuple[Task, ...]
     duties: tuple[Duty, ...]
     targets: tuple[Target, ...]
+    bodies: tuple[Body, ...] = ()
 
     @cached_property
     def units(self) -> dict[str, tuple[str, ...]]:
@@ -104,6 +106,7 @@ def build_register(library: Library, without: frozenset[str] | None = None) -> R
         tuple(one for notice in notices for one in tasks(notice)),
         tuple(one for notice in notices for one in duties(notice)),
         tuple(one for notice in notices for one in targets(notice)),
+        tuple(one for notice in notices for one in bodies(notice)),
     )
 
 
