@@ -41,9 +41,9 @@ from assistant.sessions import (
 )
 from assistant.shapes import JSON
 from assistant.skills.weighing import pairs, weights
-from assistant.stored import State, load_knowledge, state
+from assistant.stored import State, corpus_folders, load_knowledge, state
 from assistant.understanding.normal import whole
-from corpus.library import UnknownClauseError, UnknownNoticeError
+from corpus.library import UnknownClauseError, UnknownNoticeError, load_library
 
 __all__ = [
     "JSON",
@@ -53,6 +53,7 @@ __all__ = [
     "Service",
     "StoreError",
     "UnknownId",
+    "check_stores",
     "open_passing_service",
     "open_service",
     "today",
@@ -270,7 +271,7 @@ class Service:
         problems = [f"rule {name} is off: {why}" for name, why in known.off.items()]
         if self._follower and self._follower.problem:
             problems.append(self._follower.problem)
-        remembers = self._remembers()
+        remembers = self._sessions.works()
         if not remembers:
             problems.append("the session store does not answer")
         return {
@@ -283,16 +284,10 @@ class Service:
             "problems": problems,
         }
 
-    def _remembers(self) -> bool:
-        try:
-            self._sessions.get("readiness")
-        except StoreError:
-            return False
-        return True
-
     def tell(self, told: Callable[[str, str], None]) -> None:
         """Calls `told` with the store's name and the error's whenever a store fails."""
-        self._sessions.breaker.told = self._files.told = told
+        for one in (self._sessions.reading, self._sessions.writing, self._files):
+            one.told = told
 
     def forget(self, session_id: str) -> bool:
         """Removes a conversation and what was kept of it; whether there was one. Raises `StoreError`."""
@@ -329,6 +324,12 @@ def _rule_json(rule: Rule, known: Knowledge) -> JSON:
         one for one in known.editions[rule.name] if isinstance(one, Edition) and (one.since or date.min) < now.since
     ]
     return {**shapes.rule_json(rule, before[-1]), "off": f"{now.since}: {now.why}"}
+
+
+def check_stores(data_dir: Path | None, sessions: str) -> None:
+    """Raises what would keep `open_service` from opening, as far as that is found out in a moment: no index is made."""
+    open_sessions(sessions, data_dir).close()
+    load_library(*corpus_folders(data_dir))
 
 
 def open_service(

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 from fastapi import FastAPI
 from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
-from assistant.service import BadStore, Service, StoreError, open_service
+from assistant.service import BadStore, Service, StoreError, check_stores, open_service
 from bots.settings import Settings
 from bots.web import logs
 from bots.web.app import create_app
@@ -25,7 +29,7 @@ class CannotServe(ValueError):
 
 def opened(settings: Settings) -> Service:
     """The assistant as the settings want it; raises `CannotServe`."""
-    try:
+    with _clearly():
         return open_service(
             settings.data_dir,
             sessions=settings.sessions.get_secret_value(),
@@ -33,6 +37,12 @@ def opened(settings: Settings) -> Service:
             follow=True,
             keep_days=settings.keep_days,
         )
+
+
+@contextmanager
+def _clearly() -> Iterator[None]:
+    try:
+        yield
     except (BadStore, StoreError) as error:
         raise CannotServe(f"GONGBAO_SESSIONS: {error}") from error
 
@@ -43,7 +53,9 @@ def make_app() -> FastAPI:
     logs.set_up(settings.log_level)
     prepare(settings)
     try:
-        return create_app(opened(settings), settings)
+        service = opened(settings)
+        _close_when_told_to_stop(service)
+        return create_app(service, settings)
     except Exception as error:
         print(f"gongbao: {' '.join(str(error).split()) or type(error).__name__}", file=sys.stderr, flush=True)  # noqa: T201
         sys.exit(STARTUP_FAILURE)
@@ -55,16 +67,27 @@ def run(settings: Settings) -> None:
     if settings.workers == 1:
         prepare(settings)
         service = opened(settings)
-        try:
-            uvicorn.run(create_app(service, settings), **options(settings))
-        finally:
-            service.close()
+        _close_when_told_to_stop(service)
+        uvicorn.run(create_app(service, settings), **options(settings))
         return
     if settings.sessions.get_secret_value() == "memory":
         raise CannotServe("GONGBAO_SESSIONS: several workers share no memory; use sqlite or a Redis, or one worker")
+    with _clearly():
+        check_stores(settings.data_dir, settings.sessions.get_secret_value())
     with tempfile.TemporaryDirectory(prefix="gongbao-") as shared:
         _tell_workers(settings, Path(shared))
         _supervise(settings)
+
+
+def _close_when_told_to_stop(service: Service) -> None:
+    """What is to be written is written at the end: uvicorn finishes requests first and then raises the signal again."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        service.close()
+        sys.exit(0)
+
+    for one in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(one, stop)
 
 
 def _supervise(settings: Settings) -> None:

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from redis import Redis, RedisError
@@ -34,8 +35,8 @@ class RedisServer:
         until(self._answers)
         if self._cluster:
             with contextlib.suppress(RedisError):
-                self.client().execute_command("CLUSTER ADDSLOTSRANGE 0 16383")
-            until(lambda: self.client().execute_command("CLUSTER INFO")["cluster_state"] == "ok")
+                self._does("CLUSTER ADDSLOTSRANGE 0 16383")
+            until(lambda: self._does("CLUSTER INFO")["cluster_state"] == "ok")
 
     def stop(self) -> None:
         self.go_on()
@@ -51,18 +52,19 @@ class RedisServer:
 
     def fill(self) -> None:
         """It reads, and refuses to write."""
-        self.client().config_set("maxmemory", "1")
+        self._does("CONFIG SET", "maxmemory", "1")
 
     def make_room(self) -> None:
-        self.client().config_set("maxmemory", "0")
+        self._does("CONFIG SET", "maxmemory", "0")
 
     def empty(self) -> None:
-        self.client().flushall()
+        self._does("FLUSHALL")
 
-    def client(self) -> Redis:
-        return Redis(port=self.port, decode_responses=True)
+    def _does(self, *command: str) -> Any:
+        with Redis(port=self.port, decode_responses=True) as client:
+            return client.execute_command(*command)
 
     def _answers(self) -> bool:
         with contextlib.suppress(RedisError):
-            return bool(self.client().ping())
+            return bool(self._does("PING"))
         return False
