@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from assistant import shapes
+from assistant import intake, shapes
 from assistant.knowledge import build_knowledge
 from assistant.safekeeping import Backup, backup, restore
 from assistant.service import UnknownId, today
 from assistant.shapes import JSON
 from assistant.stored import TAKEN_IN, corpus_folders
 from corpus import check as proof
-from corpus.bulletin import Bulletin
 from corpus.library import HOME, Library, load_library
-from corpus.model import Notice
-from corpus.reception import UnreadableSourceError
-from corpus.storage import SOURCES, StorageError, notice_json, save
-from corpus.taking_in import take_in
+from corpus.storage import StorageError, notice_file
 
 __all__ = [
+    "Addition",
     "Backup",
     "Built",
     "Checked",
@@ -34,6 +31,8 @@ __all__ = [
     "build_index",
     "check",
     "documents",
+    "read",
+    "remove",
     "restore",
     "show",
 ]
@@ -54,13 +53,29 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A source as it was read: its notices as `documents` lists them, whether each is new, and the reader's doubts."""
+    """A file as it was read: its notices with their clauses, whether each is new, where else it stands, and doubts."""
 
     source: str
     notices: tuple[JSON, ...]
     states: tuple[str, ...]
+    known_from: tuple[str, ...]
     warnings: tuple[str, ...]
-    kept_in: str
+
+
+class Addition:
+    """Files that were read and can be kept: what was recognised in each, and why others could not be read."""
+
+    def __init__(self, read: intake.Intake, library: Library, home: Path) -> None:
+        self._read, self._library, self.home = read, library, home
+        self.taken = tuple(_taken(one, library) for one in read.read)
+        self.refused = read.refused
+
+    def keep(self) -> None:
+        """Keeps all of it, in one step; raises `UpkeepError` where nothing can be written."""
+        try:
+            intake.keep(self._read, self.home, self._library)
+        except OSError as error:
+            raise _unwritable(self.home, error) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +127,48 @@ def build_index(data_dir: Path | None = None) -> Built:
     return Built(len(library.notices), clauses, len(known.rules), known.version, seconds, tuple(known.off.items()))
 
 
-def add(files: Sequence[Path], data_dir: Path | None = None, *, keep: bool = True) -> list[Taken]:
-    """Reads all files, then keeps them below the data directory, or with the house's own without one.
+def read(files: Sequence[Path], data_dir: Path | None = None, progress: intake.Progress = iter) -> Addition:
+    """Reads files, folders and archives, to be kept below the data directory, or with the house's own without one.
 
-    Nothing is kept where one of the files cannot be read. `keep` false only says what would be taken in.
+    `progress` is given the files and gives them back one by one.
     """
     library = _library(data_dir)
-    home = data_dir / TAKEN_IN if data_dir else HOME
-    read = [(_received(path), path) for path in files]
-    bulletins = [(_read(received, path), received) for received, path in read]
-    taken = [_taken(bulletin, library, home) for bulletin, _ in bulletins]
-    if keep:
-        for bulletin, received in bulletins:
-            _keep(bulletin, received, home)
-    return taken
+    return Addition(intake.read_all(files, library, progress), library, _home(data_dir))
+
+
+def add(files: Sequence[Path], data_dir: Path | None = None) -> Addition:
+    """Reads files and keeps what could be read."""
+    addition = read(files, data_dir)
+    addition.keep()
+    return addition
+
+
+def remove(names: Sequence[str], data_dir: Path | None = None) -> list[JSON]:
+    """Removes notices by id or number and says which; raises `UnknownId`, or `UpkeepError` for one of the house's own."""
+    library, home = _library(data_dir), _home(data_dir)
+    found = []
+    for name in names:
+        notice = next((one for one in library.notices if name == one.id), None) or library.by_number(name)
+        if notice is None:
+            raise UnknownId(name)
+        if not (home / notice_file(notice.id)).is_file():
+            raise UpkeepError(f"{notice.id} is one of the house's own notices, not one taken in below {home}")
+        found.append(notice)
+    try:
+        intake.remove(found, home, library)
+    except OSError as error:
+        raise _unwritable(home, error) from error
+    return [shapes.document_json(notice, library.validity(notice, today())) for notice in found]
+
+
+def _home(data_dir: Path | None) -> Path:
+    return data_dir / TAKEN_IN if data_dir else HOME
+
+
+def _unwritable(home: Path, error: OSError) -> UpkeepError:
+    return UpkeepError(
+        f"cannot write below {home}: {error.strerror or error}; set GONGBAO_DATA_DIR to a directory that can be written"
+    )
 
 
 def _library(data_dir: Path | None) -> Library:
@@ -135,57 +178,12 @@ def _library(data_dir: Path | None) -> Library:
         raise UpkeepError(f"the stored corpus cannot be read: {error}") from error
 
 
-def _received(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UpkeepError(f"{path}: {error.strerror or error}") from error
-
-
-def _read(received: bytes, path: Path) -> Bulletin:
-    try:
-        bulletin = take_in(received, path.name)
-    except UnreadableSourceError as error:
-        raise UpkeepError(str(error)) from error
-    if not bulletin.notices:
-        raise UpkeepError(f"{path.name}: no notice was found in it")
-    return bulletin
-
-
-def _taken(bulletin: Bulletin, library: Library, home: Path) -> Taken:
-    known = {notice.id: notice for notice in library.notices}
-    listed = [shapes.document_json(notice, library.validity(notice, today())) for notice in bulletin.notices]
-    states = [
-        "new" if one.id not in known else _compared(notice_json(known[one.id]), notice_json(one))
-        for one in bulletin.notices
-    ]
-    _refuse_strangers(bulletin, library)
-    return Taken(bulletin.source, tuple(listed), tuple(states), bulletin.warnings, str(home))
-
-
-def _compared(stored: str, read: str) -> str:
-    return "unchanged" if stored == read else "changed"
-
-
-def _refuse_strangers(bulletin: Bulletin, library: Library) -> None:
-    """A notice that stands in the corpus already may only come again from the same source."""
-    for notice in _of_other_sources(bulletin, library.notices):
-        raise UpkeepError(f"{bulletin.source}: {notice.document_number} is known already, from {notice.source}")
-
-
-def _of_other_sources(bulletin: Bulletin, notices: Iterable[Notice]) -> list[Notice]:
-    own = {notice.id for notice in bulletin.notices}
-    return [notice for notice in notices if notice.id in own and notice.source != bulletin.source]
-
-
-def _keep(bulletin: Bulletin, received: bytes, home: Path) -> None:
-    source = home / SOURCES / bulletin.source
-    try:
-        source.parent.mkdir(parents=True, exist_ok=True)
-        if not source.exists() or source.read_bytes() != received:
-            source.write_bytes(received)
-        save(bulletin, home)
-    except OSError as error:
-        raise UpkeepError(
-            f"cannot write below {home}: {error.strerror}; set GONGBAO_DATA_DIR to a directory that can be written"
-        ) from error
+def _taken(one: intake.Read, library: Library) -> Taken:
+    listed = tuple(
+        {
+            **shapes.document_json(notice, library.validity(notice, today())),
+            "clauses": [shapes.clause_json(clause) for clause in notice.clauses],
+        }
+        for notice in one.bulletin.notices
+    )
+    return Taken(one.shown, listed, one.states, one.known_from, one.bulletin.warnings)

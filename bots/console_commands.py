@@ -58,7 +58,9 @@ def _serving(commands: Commands) -> None:
 
 def _keeping(commands: Commands) -> None:
     corpus = commands.add_parser(
-        "corpus", help="the notices: list, show, check, add", description="The notices that answers are made from."
+        "corpus",
+        help="the notices: list, show, check, add, remove",
+        description="The notices that answers are made from.",
     )
     about = corpus.add_subparsers(metavar="COMMAND", required=True)
     listed = _command(about, "list", _corpus_list, "what notices there are")
@@ -70,8 +72,17 @@ def _keeping(commands: Commands) -> None:
     _as_json(show)
     _command(about, "check", _corpus_check, "prove that no character is lost and that every rule finds its figures")
     add = _command(about, "add", _corpus_add, "take in new notices and say what was read")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="text, PDF, .docx, HTML or Markdown; a folder or a .zip of them",
+    )
     add.add_argument("--dry-run", action="store_true", help="say what would be taken in, and keep nothing")
+    add.add_argument("--yes", action="store_true", help="don't ask on a terminal")
+    remove = _command(about, "remove", _corpus_remove, "remove notices that were taken in")
+    remove.add_argument("ids", nargs="+", metavar="ID", help="a notice's id or number")
     index = commands.add_parser("index", help="the index: build", description="The index that clauses are found with.")
     _command(
         index.add_subparsers(metavar="COMMAND", required=True),
@@ -198,9 +209,15 @@ def _corpus_check(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _corpus_add(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_corpus import add
+    from bots.console_intake import add
 
-    return add(options.files, settings, dry_run=options.dry_run)
+    return add(options.files, settings, dry_run=options.dry_run, yes=options.yes)
+
+
+def _corpus_remove(options: argparse.Namespace, settings: Settings) -> int:
+    from bots.console_corpus import remove
+
+    return remove(options.ids, settings)
 
 
 def _index_build(options: argparse.Namespace, settings: Settings) -> int:

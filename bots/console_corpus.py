@@ -1,10 +1,10 @@
-"""`gongbao corpus` and `gongbao index`: what keepers of the notices see and do."""
+"""`gongbao corpus` and `gongbao index`: what keepers of the notices see and do; taking in is in `console_intake`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 from assistant import upkeep
 from assistant.upkeep import UnknownId
@@ -13,7 +13,11 @@ from bots.console_talk import STATES
 from bots.settings import Settings
 
 HEADS = ("ID", "文号", "日期", "效力", "条款", "标题")
-NEWS = {"new": "新增", "changed": "有变化，已更新", "unchanged": "已有，无变化"}
+
+
+def named(notice: Mapping[str, Any]) -> str:
+    """A notice as people call it: its number and title."""
+    return f"{notice['document_number'] or '无文号'}　{notice['title']}"
 
 
 def list_notices(settings: Settings, as_of: date | None, *, as_json: bool) -> int:
@@ -71,19 +75,13 @@ def check(settings: Settings) -> int:
     return 0
 
 
-def add(files: Sequence[Path], settings: Settings, *, dry_run: bool) -> int:
-    """What was read in each file, and where it is kept."""
-    taken = upkeep.add(files, settings.data_dir, keep=not dry_run)
-    for source in taken:
-        say(bold(source.source))
-        for notice, state in zip(source.notices, source.states, strict=True):
-            printed = f"{notice['clause_count']}条" if notice["printed"] else "未刊印"
-            say(
-                f"  {notice['document_number'] or '无文号'}　{notice['date'] or '无日期'}　{printed}　{NEWS[state]}",
-                f"    {notice['id']}　{notice['title']}",
-            )
-        say(*(f"  ! {warning}" for warning in source.warnings))
-    say("nothing kept (--dry-run)" if dry_run else f"kept in {taken[0].kept_in}")
+def remove(names: Sequence[str], settings: Settings) -> int:
+    """Removes notices that were taken in, and says which."""
+    try:
+        removed = upkeep.remove(names, settings.data_dir)
+    except UnknownId as error:
+        raise CommandError(f"no notice is called {error}; `gongbao corpus list` names the notices") from None
+    say(*(f"已移除 {named(one)}　{one['id']}" for one in removed))
     return 0
 
 

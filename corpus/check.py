@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.bulletin import Bulletin, Furniture
@@ -61,20 +61,31 @@ def _check_source(library: Library, source: Source) -> Iterator[Problem]:
     if not source.path.is_file():
         yield Problem(source.record.source, "the source file is missing")
         return
-    notices = [notice for notice in library.notices if notice.source == source.record.source]
+    now = take_in(source.path)
+    left_out = {notice.id for notice in now.notices if _stands_elsewhere(notice, library, source)}
+    stored = [notice for notice in library.notices if notice.source == source.record.source]
+    elsewhere = [notice for notice in now.notices if notice.id in left_out]
     received = receive(source.path.read_bytes(), source.record.source).text
-    yield from account(received, source.record.source, notices, source.record.furniture)
-    yield from _stale(take_in(source.path), source, notices)
+    yield from account(received, source.record.source, [*stored, *elsewhere], source.record.furniture)
+    yield from _stale(now, source, stored, left_out)
 
 
-def _stale(now: Bulletin, source: Source, notices: Sequence[Notice]) -> Iterator[Problem]:
+def _stands_elsewhere(notice: Notice, library: Library, source: Source) -> bool:
+    """Whether a notice is not kept from this source: removed, known from another, or only listed here and printed there."""
+    if notice.id in source.record.left_out:
+        return True
+    other = next((each for each in library.notices if each.id == notice.id), None)
+    return not notice.printed and other is not None and other.source != source.record.source
+
+
+def _stale(now: Bulletin, source: Source, notices: Sequence[Notice], left_out: Collection[str]) -> Iterator[Problem]:
     stored = {notice.id: notice_json(notice) for notice in notices}
     for notice in now.notices:
-        if stored.pop(notice.id, None) != notice_json(notice):
+        if notice.id not in left_out and stored.pop(notice.id, None) != notice_json(notice):
             yield Problem(notice.id, "what is stored is not what the source says now: take the source in again")
     for notice_id in stored:
         yield Problem(notice_id, "is stored, but no longer found in its source")
-    if record_json(record_of(now)) != record_json(source.record):
+    if record_json(record_of(now, source.record.left_out)) != record_json(source.record):
         yield Problem(source.record.source, "its record is not what the source says now: take the source in again")
 
 

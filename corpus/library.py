@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from corpus.journal import finish
 from corpus.model import Clause, Notice, Validity
 from corpus.storage import BULLETINS, NOTICES, SOURCES, BulletinRecord, load_notice, load_record
 from corpus.succession.matters import place_of
@@ -110,6 +111,8 @@ def _key(document_number: str) -> str:
 def load_library(*directories: Path) -> Library:
     """The notices stored below each directory, the house's own when none is named; raises `StorageError`."""
     directories = directories or (HOME,)
+    for directory in directories:
+        finish(directory)
     sources = [source for directory in directories for source in _sources(directory)]
     files = [path for directory in directories for path in sorted((directory / NOTICES).glob("*.json"))]
     notices = {notice.id: notice for notice in map(load_notice, files)}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from corpus.bulletin import Bulletin, Furniture, Reason
+from corpus.journal import commit
 from corpus.model import Clause, ClauseKind, Notice, Span
 
 NOTICES, BULLETINS, SOURCES = "notices", "furniture", "bulletins"
@@ -23,7 +24,10 @@ class StorageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class BulletinRecord:
-    """What is stored of a bulletin beside its notices: which file it is, who read it, what was left out."""
+    """What is stored of a bulletin beside its notices: which file it is, who read it, what of it was left out.
+
+    `left_out` are the ids of its notices that are not taken from it: removed, or known from another source.
+    """
 
     source: str
     source_sha256: str
@@ -32,32 +36,49 @@ class BulletinRecord:
     notices: tuple[str, ...]
     furniture: tuple[Furniture, ...]
     warnings: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
-def record_of(bulletin: Bulletin) -> BulletinRecord:
+def record_of(bulletin: Bulletin, left_out: Collection[str] = ()) -> BulletinRecord:
     """The record that is stored for a bulletin."""
     return BulletinRecord(
         bulletin.source,
         bulletin.source_sha256,
         bulletin.decoder,
         bulletin.font_map,
-        tuple(notice.id for notice in bulletin.notices),
+        tuple(notice.id for notice in bulletin.notices if notice.id not in left_out),
         bulletin.furniture,
         bulletin.warnings,
+        tuple(notice.id for notice in bulletin.notices if notice.id in left_out),
     )
 
 
 def save(bulletin: Bulletin, directory: Path) -> None:
-    """Writes a bulletin's notices and its record below `directory`."""
-    for notice in bulletin.notices:
-        _write(directory / NOTICES / f"{notice.id}.json", notice_json(notice))
-    name = Path(bulletin.source).stem
-    _write(directory / BULLETINS / f"{name}.json", record_json(record_of(bulletin)))
+    """Writes a bulletin's notices and its record below `directory`, all or none of them."""
+    commit(directory, files_of(bulletin))
 
 
-def _write(path: Path, content: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, encoding="utf-8")
+def files_of(bulletin: Bulletin, left_out: Collection[str] = ()) -> dict[str, bytes]:
+    """What is stored of a bulletin, by file name: its notices but for those left out, and its record."""
+    kept = [notice for notice in bulletin.notices if notice.id not in left_out]
+    files = {notice_file(notice.id): notice_json(notice).encode() for notice in kept}
+    return files | {record_file(bulletin.source): record_json(record_of(bulletin, left_out)).encode()}
+
+
+def notice_file(notice_id: str) -> str:
+    """The name of a notice's file."""
+    return f"{NOTICES}/{notice_id}.json"
+
+
+def record_file(source: str) -> str:
+    """The name of a bulletin's file; one of text has the name without ending, so that two formats don't meet."""
+    name = Path(source)
+    return f"{BULLETINS}/{name.stem if name.suffix == '.txt' else name.name}.json"
+
+
+def source_file(source: str) -> str:
+    """The name under which a source is kept as it was received."""
+    return f"{SOURCES}/{source}"
 
 
 def notice_json(notice: Notice) -> str:
@@ -75,6 +96,8 @@ def record_json(record: BulletinRecord) -> str:
         {"span": [each.span.start, each.span.end], "text": each.text, "reason": each.reason}
         for each in record.furniture
     ]
+    if not record.left_out:
+        del plain["left_out"]
     return _dump(plain)
 
 
@@ -113,6 +136,7 @@ def load_record(path: Path) -> BulletinRecord:
             Furniture(Span(*each["span"]), each["text"], Reason(each["reason"])) for each in plain["furniture"]
         )
         plain |= {name: tuple(plain[name]) for name in ("notices", "warnings")}
+        plain["left_out"] = tuple(plain.get("left_out", ()))
         return BulletinRecord(**plain)
     except (KeyError, TypeError, ValueError) as error:
         raise StorageError(f"{path.name} is no bulletin: {error}") from error

@@ -35,6 +35,7 @@ _INSIDE = (
     ("OFD.xml", "is an OFD file; export it as PDF"),
     ("content.xml", "is an OpenDocument file; save it as .docx"),
 )
+_LARGEST_UNPACKED = 300 * 2**20  # bytes
 _WEB = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|div)\b", re.I | re.S
 )
@@ -86,9 +87,12 @@ def _binary_kind(received: bytes, name: str) -> str:
 
 def _packed_kind(received: bytes, name: str) -> str:
     try:
-        members = set(zipfile.ZipFile(io.BytesIO(received)).namelist())
+        packed = zipfile.ZipFile(io.BytesIO(received)).infolist()
     except zipfile.BadZipFile as error:
         raise UnreadableSourceError(f"{name} is damaged: {error}") from error
+    if sum(each.file_size for each in packed) > _LARGEST_UNPACKED:
+        raise UnreadableSourceError(f"{name} unpacks to more than {_LARGEST_UNPACKED // 2**20} MB")
+    members = {each.filename for each in packed}
     for member, kind in _INSIDE:
         if member in members:
             if kind.startswith("is "):
