@@ -64,6 +64,8 @@ _WEAK, _MARGIN = (
 _TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in its words
 _ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
 _MOST_QUESTIONS = 3
+_STORY = 3  # parts of a message that tells before it asks
+_INTERROGATIVE = re.compile(r"[?？]|谁|什么|啥|怎么?|哪|几|多少|吗|能不能|要不要|是不是|有没有|可不可以")
 _ON_UNITS = frozenset({"leaders", "tasks", "duties"})  # what a comma may part: 谁分管，牵头哪些任务
 _REMEMBERED_ANSWER = 1200
 _FORMS_KEPT = 3
@@ -111,6 +113,8 @@ def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
     A follow-up that is answered as it stands is remembered with what it takes from the question before.
     """
     bid = best_bid(situation)
+    if bid is None and (asking := _asked_in(situation)):
+        return asking
     over = carried(situation, bid is not None) if bid is None or bid.skill not in _ALONE - {"following"} else None
     if over and (bid is None or bid.points < (_TELLING if bid.skill == "following" else _WEAK)):
         better = best_bid(over)
@@ -118,6 +122,22 @@ def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
             return better, over.query
     follows = over and bid and bid.skill == situation.conversation.topic and situation.query.elliptic
     return bid, over.query if over and follows else situation.query
+
+
+def _asked_in(situation: Situation) -> tuple[Bid, Query] | None:
+    """The bid for the part of a long message that asks something, where the whole has no answer: a question in a story."""
+    parts = [part for part in re.split(r"(?<=[。！？!?;；\n])|[,，]", situation.query.text) if part.strip()]
+    if len(parts) < _STORY:
+        return None
+    for place in reversed(range(1, len(parts))):
+        if not _INTERROGATIVE.search(parts[place]):
+            continue
+        for first in (place, max(0, place - 1)):
+            query = situation.known.reader.read("，".join(parts[first:]))
+            bid = best_bid(replace(situation, query=query))
+            if bid and bid.points >= _CLEAR and bid.skill not in _ALONE:
+                return bid, query
+    return None
 
 
 def _several(text: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ _OPENING = re.compile(
 )
 _INSTEAD = re.compile(r"不是[^,，。]{1,12}[,，]?\s*(?:而是|是|应该是|改成)(?P<meant>[^,，。]+)")
 _POINTING = re.compile(r"^(?:那|它|他|她|这|其|also|and|what about|how about)|[呢嘞]\s*[?？。!！]*$|也|还有")
+_ASKS = re.compile(r"[?？]|谁|什么|啥|怎|哪|几|多|吗|呢|么|到|\b(?:who|what|when|where|how|which)\b")
 #: What is asked gives way to what is asked now: 目标 to 谁牵头.
 _ASKING = frozenset({"asking", "facts"})
 
@@ -45,7 +46,9 @@ def carried(situation: Situation, answered: bool) -> Situation | None:
 def _is_fragment(situation: Situation, answered: bool) -> bool:
     """Whether a message is short, and strange in no word that the clauses just cited do not have."""
     query = situation.query
-    if len(query.text) > _LONGEST:
+    if len(query.text) > _LONGEST or not (
+        meanings(query, situation.known) or query.quantities or _ASKS.search(query.text)
+    ):
         return False
     strange = [
         one

@@ -19,6 +19,10 @@ _OF_A_GROUP = {
     "职责": re.compile("负责|承担"),
 }
 _GROUP = "领导小组"
+_MANDATORY = re.compile(
+    r"强制|建议性?的?|必须|非[^,，。]{0,4}不可|自愿|硬性|可做可不做|mandatory|compulsory|voluntary|advisory"
+)
+_KIND_OF_MEASURE = re.compile(r"强制性|建议性")
 _MEMBER = re.compile(r"在里面|在内|在不在|里有|包括|算不算|是不是成员|是成员|有没有|也在|参加")
 _EMPTY = re.compile(r"[那呢吗啊呀的了是有哪个家什么多少怎么几谁?？,，。.!！给平时开]|如果|要是")
 
@@ -42,11 +46,40 @@ class Following:
         told = _told_of(group, _OF_A_GROUP[part]) if group and part else []
         if group and told:
             return Bid(self.name, 5.3, lambda: _answer(group, told, situation))
+        kind = _kind_of_measure(situation) if _MANDATORY.search(query.text) else None
+        if kind:
+            return Bid(self.name, 5.2, lambda: _of_kind(*kind, situation))
         found = _found(situation)
         if found is None:
             return None
         clause, parts, score = found
         return Bid(self.name, 1.6 + min(1.2, 0.4 * score), lambda: _answer(clause, parts, situation))
+
+
+def _kind_of_measure(situation: Situation) -> tuple[Clause, Clause] | None:
+    """The measure just cited, and the clause above it whose heading says that its measures are advisory or mandatory."""
+    last, library = situation.conversation.last, situation.known.library
+    clause = library.clause(last.citations[0]) if last else None
+    above = clause
+    while above is not None:
+        if _KIND_OF_MEASURE.search(above.heading):
+            return (clause, above) if clause else None
+        above = library.clause(above.parent_id) if above.parent_id else None
+    return None
+
+
+def _of_kind(clause: Clause, above: Clause, situation: Situation) -> Draft:
+    """Under which heading a measure stands."""
+    lead = above.text.splitlines()[0] if above is not clause else above.heading
+    kind = "强制性" if "强制" in above.heading else "建议性"
+    return Draft(
+        Kind.CLAUSE,
+        f"属于{kind}措施，写在“{above.heading}”之下：{lead.removeprefix(above.label)}",
+        f"It is {'mandatory' if kind == '强制性' else 'advisory'}: it stands under {above.path}.",
+        quotes=(Quote(clause), Quote(above)),
+        suggestions=("原文",),
+        keeps_topic=True,
+    )
 
 
 def _group_before(situation: Situation) -> Clause | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from assistant.answers import Kind
 from assistant.conversations import Last
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.understanding.matching import PATTERN
 from assistant.understanding.normal import normal
 from assistant.wording.amounts import said_inputs
 from assistant.wording.talk import ABILITY, SAID, contact
@@ -17,9 +18,12 @@ from corpus.model import Clause
 
 _TRIM = re.compile(r"[\s,，.。!！?？~～、…;；:：'\"“”()（）]+")
 _SOFT = re.compile(
-    r"^(?:那|请|麻烦|能不能|可以|你|帮我|给我|再|好的?|嗯|哦|啊|有|看看?|看一下|想看|我想看|我要看|我要|我想|请给|发一下|来一下|没看清|没听清|没看懂)+|(?:呢|吗|么|啊|呀|吧|啦|哦|哈|了|一下|好吗|可以吗|给我看看|看看|的|来着)+$"
+    r"^(?:那|请|麻烦|能不能|可以|你|帮我|给我|再|好的?|嗯|哦|啊|有|看看?|看一下|想看|我想看|我要看|我要|我想|请给|发一下|来一下|没看清|没听清|没看懂)+|(?:呢|吗|么|啊|呀|吧|啦|哦|哈|了|一下|好吗|可以吗|给我看看|给我|看看|的|来着)+$"
 )
-_STEERING = ("restart", "repeat", "source", "simpler", "cancel", "told", "human")
+#: Kinds that a message may be put together of (好嘞谢啦), the one that is answered first.
+_POLITE = ("ability", "human", "thanks", "bye", "greeting", "yes_ok")
+_PARTICLES = re.compile(r"[啦呀啊哦噢了吧嘞哈呢嘛的是你您我好那嗯请吗呗就先再也都]|麻烦|辛苦|打扰")
+_STEERING = ("sure", "restart", "repeat", "source", "simpler", "cancel", "told", "human")
 _SHORT = 16
 _LONGEST = 60
 _SHOWN = 3  # clauses whose words are shown when they are asked for
@@ -56,9 +60,38 @@ def _kind(situation: Situation) -> str | None:
         steering = [kind for kind in (*_STEERING, "abuse") if kind in inside]
         if steering:
             return steering[0]
+    patterned = _patterned(situation, said) or _patterned(situation, core)
+    if patterned:
+        return patterned
     pieces = [_bare(piece) for piece in re.split(r"[,，.。!！?？;；\s]+", situation.query.text) if piece]
     kinds = [_whole(piece, situation) for piece in pieces]
-    return kinds[0] if kinds and all(kinds) else None
+    return kinds[0] if kinds and all(kinds) else _put_together(said, situation)
+
+
+def _patterned(situation: Situation, said: str) -> str | None:
+    """The kind of which a regular expression is the whole message."""
+    talk = situation.known.lexicon.talk
+    patterns = situation.known.once(
+        "patterns of talk",
+        lambda: [(re.compile(one[1:]), kind) for kind in talk for one in talk[kind] if one.startswith(PATTERN)],
+    )
+    return next((kind for pattern, kind in patterns if pattern.fullmatch(said)), None)
+
+
+def _put_together(said: str, situation: Situation) -> str | None:
+    """The kind of a short message that is nothing but expressions of courtesy and particles: 行，辛苦; 再见啦."""
+    if not said or len(said) > _SHORT or situation.query.quantities:
+        return None
+    expressions = _expressions(situation)
+    polite = {one: kind for one, kind in expressions.items() if kind in _POLITE and len(one) > 1}
+    found: list[str] = []
+    for one in sorted((one for one in polite if one in said), key=len, reverse=True):
+        if one in said:
+            said = said.replace(one, "")
+            found.append(polite[one])
+    found += [expressions[one] for one in said if expressions.get(one) in _POLITE]
+    left = "".join(one for one in _PARTICLES.sub("", said) if expressions.get(one) not in _POLITE)
+    return min(found, key=_POLITE.index, default=None) if not left else None
 
 
 def _whole(piece: str, situation: Situation) -> str | None:
@@ -71,7 +104,12 @@ def _expressions(situation: Situation) -> dict[str, str]:
     talk = situation.known.lexicon.talk
     return situation.known.once(
         "talk",
-        lambda: {_bare(normal(one)): kind for kind in reversed(list(talk)) for one in talk[kind] if _bare(normal(one))},
+        lambda: {
+            _bare(normal(one)): kind
+            for kind in reversed(list(talk))
+            for one in talk[kind]
+            if _bare(normal(one)) and not one.startswith(PATTERN)
+        },
     )
 
 
@@ -97,6 +135,13 @@ def _plain(kind: str) -> Draft:
         suggestions=ABILITY[:4] if kind in {"greeting", "ability"} else (),
         keeps_topic=True,
     )
+
+
+def _sure(situation: Situation) -> Draft:
+    last = situation.conversation.last
+    if last is None:
+        return Draft(Kind.SMALLTALK, *SAID["nothing_said"], suggestions=ABILITY[:3], keeps_topic=True)
+    return _again(last, situation, f"我只按通知的条款回答，刚才的回答是：\n{last.answer}")
 
 
 def _repeat(situation: Situation) -> Draft:
@@ -170,6 +215,7 @@ def _told(situation: Situation) -> Draft:
 
 
 _ANSWERS: dict[str, Callable[[Situation], Draft]] = {
+    "sure": _sure,
     "repeat": _repeat,
     "source": _source,
     "simpler": _simpler,
