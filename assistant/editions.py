@@ -63,7 +63,7 @@ def of_notices(found: Sequence[Edition | Gap], named: Set[str]) -> tuple[Edition
 
 def editions(rule: Rule, library: Library) -> tuple[Edition | Gap, ...]:
     """The editions and gaps of a rule, oldest first; raises `RuleOff` where no notice states it or two clash."""
-    read = {notice.id: _Reader(rule, notice) for notice in library.notices if notice.printed}
+    read = {notice.id: _Reader(rule, notice, library.words_of(notice)) for notice in library.notices if notice.printed}
     stating = [one for one in read.values() if one.complete]
     if not stating:
         raise RuleOff(f"{rule.name}: no notice states all figures of the rule" + _lacking(read.values()))
@@ -86,12 +86,12 @@ def editions(rule: Rule, library: Library) -> tuple[Edition | Gap, ...]:
 class _Reader:
     """What a notice states of a rule; `problem` says why it cannot be relied on."""
 
-    def __init__(self, rule: Rule, notice: Notice) -> None:
+    def __init__(self, rule: Rule, notice: Notice, printed: str) -> None:
         self.rule, self.notice, self.problem = rule, notice, ""
         self.readings: dict[str, Reading] = {}
         for figure in rule.figures:
             try:
-                reading = figure.read(notice)
+                reading = figure.read(notice) if figure.may_stand_in(printed) else None
             except FigureError as error:
                 self.problem = str(error)
             else:

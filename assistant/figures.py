@@ -47,6 +47,10 @@ class Stated:
                 parts.append(re.escape(piece))
         return re.compile("".join(parts))
 
+    def may_stand_in(self, printed: str) -> bool:
+        """Whether the words around the figure all stand in a text without blanks: what lacks one states nothing."""
+        return all(piece in printed for piece in re.split(r"…|\{[^}]*\}", self.words))
+
     def read(self, notice: Notice) -> Reading | None:
         """What the notice states, or None where it has no such words; raises `FigureError` where it cannot be relied on."""
         pattern = self.pattern()

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.additions import NONE, Additions, that_lead_somewhere, with_questions, with_words
 from assistant.calculators import all_rules
 from assistant.editions import Edition, Gap, RuleOff, editions, of_notices
-from assistant.figures import headings_above
 from assistant.rules import Rule
+from assistant.understanding import normal as normalising
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query, Reader
 from corpus.asked import load_asked
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.library import Library
 from corpus.model import Clause, Notice, Validity
-from corpus.register.register import Register, build_register
+from corpus.register.register import Register, build_register, standing
 from indexes.clause_index import ClauseIndex, Entry
+from indexes.large import index_of
 from indexes.segmenter import Segmenter
 
 Made = TypeVar("Made")
@@ -65,11 +68,12 @@ class Knowledge:
         """The same knowledge without what others stand for; kept for the next question."""
         views = self._views
         if (aside, named) not in views:
-            register = build_register(self.library, aside)
+            register = standing(self.register, self.library, aside)
+            same = register is self.register
             view = copy(self)
             view.__dict__.update(
                 register=register,
-                reader=Reader(self.lexicon, register.names(), self.index.segmenter.is_word),
+                reader=self.reader if same else Reader(self.lexicon, register.names(), self.index.segmenter.is_word),
                 index=self.index.without(aside),
                 editions={name: of_notices(found, named) for name, found in self.editions.items()},
                 at_all_times=self.register,
@@ -121,8 +125,8 @@ class Knowledge:
         found = self._contexts.get(clause_id)
         if found is None:
             clause = self.library.clause(clause_id)
-            notice = self.notice_of(clause)
-            found = normal(" ".join((notice.title, *headings_above(notice, clause), clause.text)))
+            above = (one.heading for one in self.library.above(clause))
+            found = normal(" ".join((self.notice_of(clause).title, *above, clause.text)))
             self._contexts[clause_id] = found
         return found
 
@@ -178,35 +182,32 @@ class Knowledge:
 
     def _by_title(self, query: Query) -> tuple[Notice, ...]:
         """Notices whose titles have the words of the most concepts spoken of, where there is such a title."""
-        score = {one.id: self._title_score(one, query) for one in self.library.notices if one.id not in self.set_aside}
-        best = max(score.values(), default=0)
-        found = tuple(notice for notice in self.library.notices if best and score.get(notice.id) == best)
+        score: Counter[str] = Counter()
+        for name in query.concepts:
+            score.update(self._in_titles.get(name, {}))
+        standing = {notice_id: points for notice_id, points in score.items() if notice_id not in self.set_aside}
+        best = max(standing.values(), default=0)
+        found = tuple(notice for notice in self.library.notices if standing.get(notice.id) == best) if standing else ()
         return tuple(notice for notice in found if notice.printed) or found
-
-    def _title_score(self, notice: Notice, query: Query) -> int:
-        in_title = self._in_titles.get(notice.id, {})
-        return sum(in_title.get(name, 0) for name in query.concepts)
 
     @cached_property
     def themes(self) -> frozenset[str]:
         """The concepts by which people call a notice: those whose terms stand in just one printed title."""
-        titles = [
-            found for notice in self.library.notices if notice.printed if (found := self._in_titles.get(notice.id))
-        ]
-        return frozenset(name for found in titles for name in found if sum(name in one for one in titles) == 1)
+        printed = {notice.id for notice in self.library.notices if notice.printed} - self.set_aside
+        return frozenset(name for name, found in self._in_titles.items() if len(found.keys() & printed) == 1)
 
     @cached_property
     def _in_titles(self) -> dict[str, dict[str, int]]:
-        """By notice, the concepts whose terms stand in its title, with the length of the longest such term."""
+        """By concept, the notices in whose titles its terms stand, with the length of the longest such term."""
+        titles = [(notice.id, normal(notice.title)) for notice in self.library.notices]
         found: dict[str, dict[str, int]] = {}
-        for notice in self.library.notices:
-            title = normal(notice.title)
-            for concept in self.lexicon.concepts.values():
-                if concept.group in {"asking", "units", "facts"} and concept.name not in _TITLE_FACTS:
-                    continue
-                terms = (term for term in (concept.name, *concept.terms) if len(term) > 1 and normal(term) in title)
-                if longest := max(map(len, terms), default=0):
-                    found.setdefault(notice.id, {})[concept.name] = longest
+        for concept in self.lexicon.concepts.values():
+            if concept.group in {"asking", "units", "facts"} and concept.name not in _TITLE_FACTS:
+                continue
+            terms = [(normal(term), len(term)) for term in (concept.name, *concept.terms) if len(term) > 1]
+            for notice_id, title in titles:
+                if longest := max((length for term, length in terms if term in title), default=0):
+                    found.setdefault(concept.name, {})[notice_id] = longest
         return found
 
 
@@ -232,13 +233,11 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Add
         library=library,
         lexicon=lexicon,
         register=register,
-        index=ClauseIndex(
-            [
-                _entry(notice, clause, questions.get(clause.id, ()))
-                for notice in library.notices
-                for clause in notice.clauses
-            ],
+        index=index_of(
+            [clause for notice in library.notices for clause in notice.clauses],
+            lambda: _entries(library, questions),
             segmenter,
+            _made_from(library, questions),
         ),
         reader=Reader(lexicon, register.names(), segmenter.is_word),
         rules=tuple(rule for rule in rules if rule.name in found),
@@ -255,6 +254,17 @@ def _user_words(lexicon: Lexicon, register: Register) -> list[str]:
     return [word for word in (*names, *terms) if re.fullmatch(r"[\u3400-\u9fff]+", word)]
 
 
-def _entry(notice: Notice, clause: Clause, asked: tuple[str, ...]) -> Entry:
-    above = normal(f"{' '.join(reversed(headings_above(notice, clause)))} {clause.heading}")
-    return Entry(clause, normal(clause.text), above, normal(notice.title), normal(" ".join(asked)))
+def _entries(library: Library, questions: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
+    """The clauses as they are indexed."""
+    for notice in library.notices:
+        title = normal(notice.title)
+        for clause in notice.clauses:
+            above = " ".join(one.heading for one in reversed(library.above(clause)))
+            asked = normal(" ".join(questions.get(clause.id, ())))
+            yield Entry(clause, normal(clause.text), normal(f"{above} {clause.heading}"), title, asked)
+
+
+def _made_from(library: Library, questions: Mapping[str, tuple[str, ...]]) -> str:
+    """A hash over all that the words of the index come from, and over how they are brought to one form."""
+    how = Path(normalising.__file__).read_bytes()
+    return hashlib.sha256(repr((library.version, sorted(questions.items()), how)).encode()).hexdigest()

@@ -45,6 +45,7 @@ class Library:
         self._notices = {notice.id: notice for notice in self.notices}
         self._by_number = {_key(notice.document_number): notice for notice in self.notices}
         self._clauses = {clause.id: clause for notice in self.notices for clause in notice.clauses}
+        self._words: dict[str, str] = {}
         self._children: dict[str, list[Clause]] = {}
         for clause in self._clauses.values():
             if clause.parent_id is not None:
@@ -79,6 +80,21 @@ class Library:
     def children(self, clause_id: str) -> tuple[Clause, ...]:
         """The clauses directly below a clause, in printed order."""
         return tuple(self._children.get(clause_id, ()))
+
+    def words_of(self, notice: Notice) -> str:
+        """All that a notice says, without blanks, to look for words in."""
+        if notice.id not in self._words:
+            self._words[notice.id] = "".join("".join(clause.text for clause in notice.clauses).split())
+        return self._words[notice.id]
+
+    def above(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses that a clause stands below, nearest first."""
+        found = []
+        parent = self._clauses.get(clause.parent_id or "")
+        while parent:
+            found.append(parent)
+            parent = self._clauses.get(parent.parent_id or "")
+        return tuple(found)
 
     def home(self, places: Iterable[str]) -> str:
         """Of some places, the one whose offices issued most of the notices: the one that is meant where none is named."""

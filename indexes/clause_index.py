@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model import Clause
-from indexes.ranking import Bm25Engine, Engine
+from indexes.ranking import Bm25Engine, Engine, Scores
 from indexes.segmenter import Segmenter, bigrams
 
 #: How much a match in each part counts beside a match in the clause's own words.
 FIELD_WEIGHTS: Mapping[str, float] = {"text": 1.0, "headings": 0.8, "title": 0.35, "bigrams": 0.25, "asked": 0.6}
+
+_SORTED_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +48,33 @@ class ClauseIndex:
         segmenter: Segmenter,
         engine: Callable[[Sequence[Sequence[str]]], Engine] = Bm25Engine,
     ) -> None:
-        self._entries = tuple(entries)
-        words = [segmenter.words(entry.text) for entry in entries]
-        headings = [segmenter.words(entry.headings) for entry in entries]
-        titles = [segmenter.words(entry.title) for entry in entries]
-        self._engines = {
-            "text": engine(words),
-            "headings": engine(headings),
-            "title": engine(titles),
-            "asked": engine([segmenter.words(entry.asked) for entry in entries]),
-            "bigrams": engine([bigrams(entry.headings + " " + entry.text) for entry in entries]),
-        }
+        words, headings, titles = (
+            (
+                [segmenter.words(text) for text in texts]
+                for texts in zip(*((entry.text, entry.headings, entry.title) for entry in entries), strict=True)
+            )
+            if entries
+            else ([], [], [])
+        )
+        self._set(
+            [entry.clause for entry in entries],
+            segmenter,
+            {
+                "text": engine(words),
+                "headings": engine(headings),
+                "title": engine(titles),
+                "asked": engine([segmenter.words(entry.asked) for entry in entries]),
+                "bigrams": engine([bigrams(entry.headings + " " + entry.text) for entry in entries]),
+            },
+        )
         self._words = [
             set(own) | set(above) | set(title) for own, above, title in zip(words, headings, titles, strict=True)
         ]
-        ids = np.array([entry.clause.id for entry in entries], dtype=np.str_)
+
+    def _set(self, clauses: Sequence[Clause], segmenter: Segmenter, engines: Mapping[str, Engine]) -> None:
+        self._clauses, self.segmenter, self._engines = tuple(clauses), segmenter, dict(engines)
+        ids = np.array([clause.id for clause in clauses], dtype=np.str_)
         self._ranks = np.argsort(np.argsort(ids, kind="stable"), kind="stable")  # the place of each in order of ids
-        self.segmenter = segmenter
         self._without: frozenset[str] = frozenset()
 
     def without(self, notice_ids: frozenset[str]) -> ClauseIndex:
@@ -86,22 +99,35 @@ class ClauseIndex:
         limit: int = 10,
     ) -> tuple[Hit, ...]:
         """Clauses for weighted words (and character pairs), best first, ties by clause id; none without a matched word."""
-        if not self._entries:
+        if not self._clauses:
             return ()
-        total = np.zeros(len(self._entries))
+        total = np.zeros(len(self._clauses))
         for field, weight in FIELD_WEIGHTS.items():
             asked = (pairs or {}) if field == "bigrams" else weights
             total += self._engines[field].scores(asked) * weight
-        order = np.lexsort((self._ranks, -total))
-        order = order[: int(np.count_nonzero(total > 0))]
         found: list[Hit] = []
-        for place in order:
-            entry = self._entries[place]
-            if entry.clause.notice_id in self._without or (among and not among(entry.clause)):
+        for place in best_first(total, self._ranks):
+            clause = self._clauses[place]
+            if clause.notice_id in self._without or (among and not among(clause)):
                 continue
-            matched = tuple(word for word in weights if word in self._words[place])
+            matched = self._matched(weights, place)
             if matched:
-                found.append(Hit(entry.clause, float(total[place]), matched))
+                found.append(Hit(clause, float(total[place]), matched))
             if len(found) == limit:
                 break
         return tuple(found)
+
+    def _matched(self, weights: Mapping[str, float], place: int) -> tuple[str, ...]:
+        """The words that stand in a clause, in the headings above it or in its notice's title."""
+        return tuple(word for word in weights if word in self._words[place])
+
+
+def best_first(total: Scores, ranks: NDArray[np.intp], size: int = _SORTED_AT_ONCE) -> Iterator[int]:
+    """The places with a score, best first, ties in order of `ranks`; `size` of them are sorted before more are."""
+    places = np.flatnonzero(total > 0)
+    while len(places):
+        scores = total[places]
+        floor = np.partition(scores, -size)[-size] if len(places) > size else 0.0
+        best = places[scores >= floor]
+        yield from best[np.lexsort((ranks[best], -total[best]))].tolist()
+        places, size = places[scores < floor], size * 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import re
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ import jieba
 #: Where jieba keeps its dictionary in a form that loads fast: beside the code, not in a folder that others can write.
 BUILT = Path(__file__).parent / "built"
 
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _WORD = re.compile(r"[\w%℃㎡]", re.UNICODE)
 
 
@@ -36,9 +38,10 @@ class Segmenter:
         common = _common()
         self._jieba = jieba.Tokenizer()
         self._jieba.FREQ, self._jieba.total, self._jieba.initialized = dict(common.FREQ), common.total, True
-        for word in sorted(set(user_words)):
-            if len(word) >= 2:
-                self._jieba.add_word(word)
+        added = sorted({word for word in user_words if len(word) >= 2})
+        for word in added:
+            self._jieba.add_word(word)
+        self.fingerprint = hashlib.sha256("|".join((jieba.__version__, *added)).encode()).hexdigest()
         self.words = lru_cache(maxsize=4096)(self._words)
 
     def _words(self, text: str) -> tuple[str, ...]:
@@ -56,8 +59,4 @@ class Segmenter:
 
 def bigrams(text: str) -> tuple[str, ...]:
     """Pairs of neighbouring Chinese characters, for recall where words are cut differently."""
-    return tuple(
-        text[at : at + 2]
-        for at in range(len(text) - 1)
-        if all("\u3400" <= char <= "\u9fff" for char in text[at : at + 2])
-    )
+    return tuple(run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1))

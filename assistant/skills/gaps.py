@@ -6,6 +6,7 @@ from assistant.answers import Kind
 from assistant.editions import Gap
 from assistant.skills.base import Draft, Quote, Situation
 from assistant.skills.weighing import pairs, weights
+from assistant.wording.succession import name_of
 from corpus.model import Clause, ClauseKind
 
 _SHOWN = 3
@@ -14,11 +15,11 @@ _LONGEST = 400
 
 def out_of_use(gap: Gap, situation: Situation) -> Draft:
     """The answer where a later notice governs whose figures cannot be read as the rule needs them."""
-    number, since = gap.notice.document_number, gap.since
+    number, since = name_of(gap.notice), gap.since
     day = f"{since.year}年{since.month}月{since.day}日"
     return Draft(
         Kind.CLAUSE,
-        f"自{day}起，{gap.rule.title}由{number or gap.notice.title}规定，其写法与以前不同，不能据此自动计算，"
+        f"自{day}起，{gap.rule.title}由{number}规定，其写法与以前不同，不能据此自动计算，"
         "也不能再按以前的标准计算，请看原文。",
         f"From {since} on this is governed by {number}, whose wording differs, so nothing is computed; see the clause.",
         quotes=tuple(Quote(one, one.text if len(one.text) <= _LONGEST else "") for one in _governing(gap, situation)),

@@ -9,6 +9,7 @@ from itertools import pairwise, product
 from typing import Any
 
 from assistant.answers import Kind
+from assistant.knowledge import Knowledge
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.beside import said_beside
 from assistant.understanding.matching import Mention
@@ -294,11 +295,16 @@ def _held(matter: str, holdings: Iterable[Holding]) -> list[Holding]:
 def current_holdings(situation: Situation) -> tuple[Holding, ...]:
     """The division of work that holds on the day asked about; of several places' that of the one named, or of most notices."""
     known = situation.known
-    by_place: dict[str, list[Holding]] = {}
-    for one in known.register.holdings:
-        by_place.setdefault(place_of(known.notice_of(one.clause)), []).append(one)
+    by_place = known.once("holdings by place", lambda: _by_place(known))
     named = [place for place in by_place if place and normal(place) in situation.query.text]
     return tuple(by_place[named[0] if named else known.library.home(by_place)]) if by_place else ()
+
+
+def _by_place(known: Knowledge) -> dict[str, list[Holding]]:
+    found: dict[str, list[Holding]] = {}
+    for one in known.register.holdings:
+        found.setdefault(place_of(known.notice_of(one.clause)), []).append(one)
+    return found
 
 
 def who_oversees(unit: str, situation: Situation) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -41,6 +42,7 @@ _TELLING = (
     "印发日期",
 )
 _NUMBERED = re.compile(r"\d\s*号")
+_LISTED = 20  # notices, or issuers, that a list names; more are counted
 _SHORT = 18
 
 
@@ -216,19 +218,25 @@ def _cited_before(situation: Situation) -> list[Notice]:
         return []
 
 
+def _newest_first(notice: Notice) -> tuple[int, str]:
+    return -(notice.date or date.min).toordinal(), notice.id
+
+
 def _list(situation: Situation) -> Draft:
-    notices = situation.known.library.notices
+    every = situation.known.library.notices
+    notices = every if len(every) <= _LISTED else sorted(every, key=_newest_first)[:_LISTED]
     said = "；".join(
         f"{notice.document_number}《{notice.title}》" + ("" if notice.printed else "（只列目录，正文未刊印）")
         for notice in notices
     )
     titles = tuple(Quote(clause) for notice in notices for clause in notice.clauses[:1])
-    issuers = dict.fromkeys(notice.issuer for notice in notices)
-    counts = "，".join(f"{issuer}{sum(1 for notice in notices if notice.issuer == issuer)}份" for issuer in issuers)
+    issuers = Counter(notice.issuer for notice in every)
+    counts = "，".join(f"{issuer}{count}份" for issuer, count in issuers.most_common(_LISTED))
+    only = "" if notices is every else f"，最近的{_LISTED}份是"
     return Draft(
         Kind.LOOKUP,
-        f"现有{len(notices)}份文件（{counts}）：{said}。",
-        f"There are {len(notices)} notices: {', '.join(notice.document_number for notice in notices)}.",
+        f"现有{len(every)}份文件（{counts}）{only}：{said}。",
+        f"There are {len(every)} notices{' (the newest)' if only else ''}: {', '.join(notice.document_number for notice in notices)}.",
         quotes=titles,
     )
 

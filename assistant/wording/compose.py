@@ -9,7 +9,7 @@ from assistant.answers import Cited, Kind, Reply
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Draft, Quote
 from assistant.understanding.normal import Language, traditional
-from assistant.wording.succession import said_succession
+from assistant.wording.succession import name_of, said_succession
 from corpus.model import Clause, Notice, Validity
 
 _STATES_NOTHING = frozenset({Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER})
@@ -81,7 +81,7 @@ def _basis(draft: Draft, cited: Sequence[Cited], said_already: str) -> str:
     lead = said_already.replace(" ", "")
     for one in cited[:4]:
         words = shown.get(one.clause.id, "")
-        place = f"{one.notice.document_number}{one.clause.path}"
+        place = f"{name_of(one.notice)}{one.clause.path}"
         quoted = words and words.replace(" ", "").rstrip("。") not in lead and len(words) <= _LONGEST_QUOTE
         said.append(f"{place}“{words}”" if quoted else place)
     more = f"等{len(cited)}条" if len(cited) > 4 else ""
@@ -97,10 +97,10 @@ def _caveats(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
     for notice, state in notices.values():
         if state == Validity.EXPIRED and notice.valid_until:
             said.append(
-                f"注意：{notice.document_number}有效期至{_day(notice.valid_until)}，在{_day(day)}已过有效期，以下仅供参考。"
+                f"注意：{name_of(notice)}有效期至{_day(notice.valid_until)}，在{_day(day)}已过有效期，以下仅供参考。"
             )
         elif state == Validity.NOT_YET and notice.effective_from:
-            said.append(f"注意：{notice.document_number}自{_day(notice.effective_from)}起施行，在{_day(day)}尚未施行。")
+            said.append(f"注意：{name_of(notice)}自{_day(notice.effective_from)}起施行，在{_day(day)}尚未施行。")
         if "分工" in notice.title and notice.date:
             said.append(f"以下是{_day(notice.date)}《{notice.title}》印发时的分工，之后可能有调整。")
     return said
@@ -116,10 +116,10 @@ def _english(draft: Draft, cited: Sequence[Cited]) -> list[str]:
         for one in {one.notice.id: one for one in cited}.values():
             if one.state == Validity.EXPIRED:
                 paragraphs.append(
-                    f"Note: {one.notice.document_number} was valid until {one.notice.valid_until} and has expired."
+                    f"Note: {name_of(one.notice)} was valid until {one.notice.valid_until} and has expired."
                 )
             elif one.state == Validity.NOT_YET:
-                paragraphs.append(f"Note: {one.notice.document_number} takes effect on {one.notice.effective_from}.")
+                paragraphs.append(f"Note: {name_of(one.notice)} takes effect on {one.notice.effective_from}.")
             if "分工" in one.notice.title:
                 paragraphs.append(f"As of {one.notice.date}, when the division of work was issued:")
     paragraphs.append(draft.english)

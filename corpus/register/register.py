@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -97,21 +97,37 @@ class Register:
                 yield spoken, next(iter(people))
 
 
-def build_register(library: Library, without: frozenset[str] | None = None) -> Register:
-    """The register of a library's notices: of all that there ever were, or of those that stand but for some ids."""
-    notices = [notice for notice in library.notices if notice.id not in (without or ())]
-    divisions = [(notice, found) for notice in notices if (found := holdings(notice))]
+def build_register(library: Library) -> Register:
+    """The register of a library's notices: of all that there ever were."""
     return Register(
-        tuple(one for _, found in divisions for one in found) if without is None else _in_place(divisions),
-        tuple(one for notice in notices for one in tasks(notice)),
-        tuple(one for notice in notices for one in duties(notice)),
-        tuple(one for notice in notices for one in targets(notice)),
-        tuple(one for notice in notices for one in bodies(notice)),
+        tuple(one for notice in library.notices for one in holdings(notice)),
+        tuple(one for notice in library.notices for one in tasks(notice)),
+        tuple(one for notice in library.notices for one in duties(notice)),
+        tuple(one for notice in library.notices for one in targets(notice)),
+        tuple(one for notice in library.notices for one in bodies(notice)),
     )
 
 
+def standing(register: Register, library: Library, aside: Set[str]) -> Register:
+    """What of a register stands without the notices of some ids; the same register where that is all of it.
+
+    Of the divisions of work of a place, a later one for some office-holders changes theirs and what passes to them.
+    """
+    divisions: dict[str, list[Holding]] = {}
+    for one in register.holdings:
+        if one.clause.notice_id not in aside:
+            divisions.setdefault(one.clause.notice_id, []).append(one)
+    made = Register(
+        _in_place([(library.notice(notice_id), tuple(found)) for notice_id, found in divisions.items()]),
+        tuple(one for one in register.tasks if one.clause.notice_id not in aside),
+        tuple(one for one in register.duties if one.clause.notice_id not in aside),
+        tuple(one for one in register.targets if one.clause.notice_id not in aside),
+        tuple(one for one in register.bodies if one.notice_id not in aside),
+    )
+    return register if made == register else made
+
+
 def _in_place(divisions: Sequence[tuple[Notice, tuple[Holding, ...]]]) -> tuple[Holding, ...]:
-    """The division of work of each place; one for some office-holders changes theirs and what passes to them."""
     kept: dict[str, tuple[Holding, ...]] = {}
     for notice, found in sorted(divisions, key=lambda one: (begins(one[0]) or date.min, one[0].id)):
         place = place_of(notice)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from corpus.model import Clause, Notice
 from corpus.succession.naming import PLACE, Named, named_in
 
-_HINTS = ("修改", "修订", "修正", "调整", "变更", "删去", "删除", "增加一", "提高", "降低")
 _ANNOUNCED = re.compile(r"(?:如下|以下|下列)(?:修改|修订|修正|调整)|(?:修改|修订|修正|调整)如下")
 _SAID = r"[“\"「](?P<quoted>(?:[^“”\"「」]|“[^“”]*”)+)[”\"」]|(?P<plain>[^“”。；，：\s][^“”。；，：\n]*)|$"
 _INTO = r"(?:统一)?(?:修改|修订|修正|调整|变更|改|提高|降低)(?:为|成|到|至)[：:，,]?\s*"
@@ -19,6 +18,7 @@ _WORDED = re.compile(
 )
 #: 《…》规定的标准由每平方米18元调整为每平方米20元
 _SOMEWHERE = re.compile(rf"由(?P<old>[^，。；“”《》]{{1,40}}?){_INTO}(?:{_SAID})")
+_CHANGES = re.compile(rf"{_INTO}|删去|删除|增加一|予以删|停止执行|如下|以下|下列")
 _STRUCK = re.compile(rf"(?:删去|删除)(?P<place>{PLACE})|(?P<after>{PLACE})(?:予以)?(?:删去|删除|停止执行)")
 _ADDED = re.compile(rf"增加一[条款项目](?:[^。“”]*?作为(?P<place>{PLACE}))?[^。“”]*?[：:]\s*(?:{_SAID})")
 _FORMS = (("修改", _WORDED), ("删去", _STRUCK), ("增加", _ADDED), ("修改", _SOMEWHERE))
@@ -46,7 +46,7 @@ def wordings(notice: Notice) -> Iterator[Wording]:
         next(iter(named_in(notice.title)), Named()) if re.search(r"修改|修订|修正|调整", notice.title) else Named()
     )
     for clause in notice.clauses:
-        if not any(word in clause.text for word in _HINTS):
+        if not _CHANGES.search(clause.text):
             continue
         for sentence in re.findall(
             r"(?:“(?:[^“”]|“[^“”]*”)*”|[^。；\n“])+[。；]?", clause.text.removeprefix(clause.label)
