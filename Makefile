@@ -12,7 +12,7 @@ compile := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_CONSTRAINT PIP_CO
 	$(bin)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: serve test check bench eval lock clean install install-dev
+.PHONY: serve test check bench load fuzz audit eval lock clean install install-dev
 
 # Conversations, feedback and notices taken in outlive a restart.
 # `make serve PORT=9000` (or HOST=…) overrides GONGBAO_PORT; a HOST or PORT that a shell happens to export does not.
@@ -32,6 +32,18 @@ check: install-dev
 
 bench: install-dev
 	$(bin)/python -m benchmarks --json report/bench.json
+
+# Messages nobody has thought of, 20,000 and more: no exception, every reply in shape, every citation verbatim.
+fuzz: install-dev
+	$(bin)/pytest tests/assistant/test_whatever_is_said.py --hypothesis-profile=fuzz --durations=5
+
+# A minute of mixed questions over loopback: errors, latencies, memory; SECONDS, REQUESTS and WORKERS may be given.
+load: install-dev
+	$(bin)/python -m benchmarks.loading $(call given,SECONDS,--seconds) $(call given,REQUESTS,--requests) $(call given,WORKERS,--workers)
+
+# Known vulnerabilities of what is locked; says so in one line where the advisory service is out of reach.
+audit: install-dev
+	.ci/audit
 
 eval: install
 	mkdir -p report

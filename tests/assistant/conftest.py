@@ -7,10 +7,13 @@ from dataclasses import fields
 
 import pytest
 from dialogue import Dialogue
+from hypothesis import settings
 from redis_server import RedisServer
 
 from assistant.knowledge import Knowledge, build_knowledge
 from corpus.library import Library, load_library
+
+settings.register_profile("fuzz")  # what `make fuzz` runs under: thousands of messages, new ones every time
 
 
 class Built(Knowledge):

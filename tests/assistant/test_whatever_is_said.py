@@ -16,6 +16,7 @@ from assistant.calculators import all_rules
 from assistant.knowledge import Knowledge
 from assistant.shapes import reply_json
 from assistant.understanding.quantities import quantities
+from bots.web.schemas import ChatReply
 from corpus.lexicon import load_lexicon
 from corpus.model import Validity
 
@@ -81,8 +82,10 @@ LONG = [
     "如果",
     "13800138000",
 ]
-MANY = settings(deadline=None, derandomize=True, max_examples=320)
-FEW = settings(deadline=None, derandomize=True, max_examples=40)
+#: `make fuzz` loads a profile with many more examples, others at every run; see conftest.
+FUZZ = settings.get_current_profile_name() == "fuzz"
+MANY = settings(deadline=None, derandomize=not FUZZ, max_examples=10_000 if FUZZ else 320)
+FEW = settings(deadline=None, derandomize=not FUZZ, max_examples=1_000 if FUZZ else 40)
 
 
 def keeps_its_shape(made: Reply, known: Knowledge) -> None:
@@ -100,7 +103,11 @@ def keeps_its_shape(made: Reply, known: Knowledge) -> None:
         assert one.clause in known.library.notice(one.notice.id).clauses
         assert 0 < len(one.clause.text) <= LONGEST_CITATION
         assert one.state in set(Validity)
-    json.dumps(reply_json(made), ensure_ascii=False, allow_nan=False)
+    said = reply_json(made)
+    json.dumps(said, ensure_ascii=False, allow_nan=False)
+    ChatReply.model_validate({"session_id": "one", **said})
+    for cited in said["citations"]:
+        assert cited["text"] in known.library.clause(cited["clause_id"]).text
 
 
 @MANY

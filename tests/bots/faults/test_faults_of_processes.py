@@ -78,7 +78,8 @@ def test_who_is_asking_when_it_stops_is_still_answered(tmp_path: Path) -> None:
         until(lambda: not _listens(server.port))
         asking.sendall(sent[-5:])
         assert b"200 OK" in all_that_comes(asking)
-    assert server.stop() == 0
+    assert server.process.wait(20) == 0
+    server.web.close()
 
 
 def _listens(port: int) -> bool:

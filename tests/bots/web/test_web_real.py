@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 
 import httpx
 import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import checks
 from web_live import Live
 
 from assistant.service import open_service
 from bots.settings import Settings
 from bots.web import examples, schemas
 from bots.web.app import create_app
+
+RIGHT, WRONG = schemathesis.GenerationMode.POSITIVE, schemathesis.GenerationMode.NEGATIVE
+PROMISES = [
+    checks.not_a_server_error,
+    checks.status_code_conformance,
+    checks.content_type_conformance,
+    checks.response_headers_conformance,
+    checks.response_schema_conformance,
+]
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +93,19 @@ def test_every_example_is_answered_with_a_source(real: httpx.Client, question: s
     for cited in reply["citations"]:
         address, anchor = cited["url"].split("#")
         assert f'id="{anchor}"' in real.get(address).text
+
+
+def test_every_reply_is_one_that_the_description_names(real: httpx.Client) -> None:
+    described = schemathesis.openapi.from_url(f"{real.base_url}/openapi.json")
+    operations = [found.ok() for found in described.get_all_operations()]
+    assert len(operations) >= 13
+    for operation in operations:
+        for mode in (RIGHT, WRONG):
+
+            @settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+            @given(case=operation.as_strategy(generation_mode=mode))
+            def keeps_its_promise(case: schemathesis.Case) -> None:
+                case.call_and_validate(checks=PROMISES)
+
+            with contextlib.suppress(*[Unsatisfiable] if mode == WRONG else []):  # who takes no input gets no wrong one
+                keeps_its_promise()
