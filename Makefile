@@ -43,7 +43,7 @@ load: install-dev
 
 # Known vulnerabilities of what is locked; says so in one line where the advisory service is out of reach.
 audit: install-dev
-	.ci/audit
+	$(bin)/python .ci/audit
 
 eval: install
 	mkdir -p report
