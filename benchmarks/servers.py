@@ -30,9 +30,20 @@ class Server:
 
     def megabytes(self) -> float:
         """Resident memory; 0 where the system does not say."""
-        status = Path(f"/proc/{self.process.pid}/status")
-        lines = status.read_text(encoding="ascii", errors="replace").splitlines() if status.exists() else []
-        return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:")), 0.0)
+        return _megabytes(self.process.pid)
+
+    def megabytes_of_all(self) -> float:
+        """Resident memory of the server and of the processes that it has started."""
+        stats = [stat.read_text(encoding="utf-8", errors="replace") for stat in Path("/proc").glob("[0-9]*/stat")]
+        parents = {int(stat.split()[0]): int(stat.rpartition(")")[2].split()[1]) for stat in stats}
+        mine = [pid for pid, parent in parents.items() if self.process.pid in (pid, parent)]
+        return sum(map(_megabytes, mine))
+
+
+def _megabytes(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status")
+    lines = status.read_text(encoding="ascii", errors="replace").splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:")), 0.0)
 
 
 @contextlib.contextmanager
