@@ -83,6 +83,7 @@ class Duties:
                     self.name,
                     2.3
                     + (1.0 if _ASKS_PLAN.search(query.text) else 0.0)
+                    + (0.5 if re.search("指导|督促|检查|监督", query.text) else 0.0)
                     + 2.8 * max(share, 0.5 if talk.topic == "measures" else 0.0),
                     lambda: _which(found, situation),
                 )

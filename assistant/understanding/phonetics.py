@@ -14,6 +14,8 @@ from pypinyin.constants import PINYIN_DICT
 
 _LATIN = re.compile(r"[a-z][a-z' ]*[a-z]")
 _LONGEST = 10
+#: Characters that are said for themselves: 工作是 is no 工作室, 报的数 no 保底数.
+_GRAMMAR = frozenset("是的了在有和就都要把被给到不也很吗呢什么谁哪几")
 _READINGS = 2  # the common ones; dictionaries list rare readings after them
 
 
@@ -90,10 +92,12 @@ class Homophones:
 
     def _plausible(self, said: str, meant: str) -> bool:
         same = sum(1 for one, other in zip(said, meant, strict=True) if one == other)
+        if any(one != other and one in _GRAMMAR for one, other in zip(said, meant, strict=True)):
+            return False
         if len(said) == 2:
             return same == 1 and not self._is_word(said)
         return same * 2 >= len(said) or (
-            same >= 1 and not any(self._is_word(said[i : i + 2]) for i in range(len(said) - 1))
+            same >= 1 and len(said) > 3 and not any(self._is_word(said[i : i + 2]) for i in range(len(said) - 1))
         )
 
     def spelled_out(self, text: str) -> str:

@@ -11,7 +11,7 @@ from assistant.understanding.query import Query
 _SHOP = "商业办公用房"
 _HOME = ("住宅用房", "三环内", "三环外", "期房产权调换", "现房产权调换", "货币补偿")
 _ACROSS_A_COMMA = 8
-_COMPARING = ("相差", "分别", "比较")
+_COMPARING = ("相差", "分别", "变化")
 _LOWEST_INDEX, _HIGHEST_INDEX = 20, 1000
 
 
@@ -36,7 +36,12 @@ def home_and_shop(query: Query) -> tuple[str, ...]:
 def indices_apart(query: Query) -> tuple[str, ...]:
     """A question for each of two pollution indices that are held against each other (AQI 250和251差在哪), or ()."""
     bare = [one for one in query.of_unit("") if _LOWEST_INDEX <= one.value < _HIGHEST_INDEX]
-    if len(bare) != 2 or len(query.quantities) != 2 or not query.has("空气质量指数") or not query.has(*_COMPARING):
+    if (
+        len(bare) != 2
+        or len(query.quantities) != 2
+        or not query.has("空气质量指数", "预警")
+        or not query.has(*_COMPARING)
+    ):
         return ()
     return tuple(f"空气质量指数{query.text[one.start : one.end].strip()}对应几级预警" for one in bare)
 
