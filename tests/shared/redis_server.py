@@ -32,6 +32,13 @@ class RedisServer:
         more = ["--cluster-enabled", "yes", "--cluster-port", str(self.port - 1)] if self._cluster else []
         command = ["redis-server", "--port", str(self.port), "--bind", "127.0.0.1", "--save", "", *more]
         self._process = subprocess.Popen(command, cwd=self._folder, stdout=subprocess.DEVNULL)
+        try:
+            self._wait()
+        except BaseException:
+            self._process.kill()
+            raise
+
+    def _wait(self) -> None:
         until(self._answers)
         if self._cluster:
             with contextlib.suppress(RedisError):
