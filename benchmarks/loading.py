@@ -51,7 +51,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
         command = [GONGBAO, "serve", "--port", str(port), "--workers", str(options.workers)]
-        with running(command, port, {"GONGBAO_DATA_DIR": folder, "GONGBAO_LOG_LEVEL": "error"}) as server:
+        with running(command, port, {"GONGBAO_DATA_DIR": folder}) as server:
             _measure(server, options.seconds, options.requests)
 
 

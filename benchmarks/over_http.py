@@ -1,11 +1,14 @@
-"""Requests a second over HTTP with one worker beside the bare route, start-up time, and memory."""
+"""Requests a second over HTTP beside the bare route, by workers and by store, start-up time, and memory."""
 
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import sys
 import tempfile
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -24,28 +27,59 @@ def measure() -> list[Row]:
     """Rows of the table."""
     mixed = questions("*.jsonl")
     starts = [_start_up() for _ in range(STARTS - 1)]
-    with tempfile.TemporaryDirectory() as folder, _gongbao() as ours, _gongbao(folder) as lasting:
-        starts.append(ours.seconds)
-        fresh = ours.megabytes()
-        with _bare(ours, folder) as bare:
-            rates = {
-                name: _loaded(server, mixed) for name, server in (("ours", ours), ("lasting", lasting), ("bare", bare))
-            }
-        full = ours.megabytes()
+    with tempfile.TemporaryDirectory() as folder:
+        with _gongbao() as ours:
+            starts.append(ours.seconds)
+            fresh = ours.megabytes()
+            with _bare(ours, folder) as bare:
+                alone, peer = _loaded(ours, mixed), _loaded(bare, mixed)
+            full = ours.megabytes()
+        kept = [(said, _kept(mixed, workers, settings)) for said, workers, settings in _stores(folder)]
     return [
-        (f"HTTP, one worker, {generator()}, {CONNECTIONS} connections, mixed questions", _said(rates["ours"])),
-        ("HTTP, the same with conversations kept in SQLite", _said(rates["lasting"])),
-        ("HTTP, bare FastAPI route echoing the same reply model", _said(rates["bare"])),
-        ("HTTP, share of the bare route", f"{rates['ours'].rate / rates['bare'].rate:.0%}"),
+        (f"HTTP, one worker, {generator()}, {CONNECTIONS} connections, mixed questions", _said(alone)),
+        ("HTTP, bare FastAPI route echoing the same reply model", _said(peer)),
+        ("HTTP, share of the bare route", f"{alone.rate / peer.rate:.0%}"),
+        *((f"HTTP, {said}", _said(load)) for said, load in kept),
         (f"start of `gongbao serve` to first reply, median of {STARTS}", f"{median(starts):.2f} s"),
         ("memory of the worker, fresh / after the load", f"{fresh:.0f} MB / {full:.0f} MB"),
     ]
 
 
-def _gongbao(data_dir: str = "") -> AbstractContextManager[Server]:
+def _stores(folder: str) -> Iterator[tuple[str, int, dict[str, str]]]:
+    """Where conversations are kept, with how many workers, and the settings that say so."""
+    for workers, said in ((1, "one worker"), (2, "two workers")):
+        yield f"{said}, conversations in SQLite", workers, {"GONGBAO_DATA_DIR": f"{folder}/{workers}"}
+    if shutil.which("redis-server"):
+        with _redis(folder) as address:
+            for workers, said in ((1, "one worker"), (2, "two workers")):
+                yield f"{said}, conversations in Redis", workers, {"GONGBAO_SESSIONS": address}
+
+
+def _kept(mixed: list[str], workers: int, settings: dict[str, str]) -> Load:
+    with _gongbao(workers, settings) as server:
+        for _ in range(workers - 1):  # so that every worker has heard every question
+            for question in mixed * 2:
+                ask(server.port, question)
+        return _loaded(server, mixed)
+
+
+def _gongbao(workers: int = 1, settings: Mapping[str, str] | None = None) -> AbstractContextManager[Server]:
     port = free_port()
-    environment = {"GONGBAO_DATA_DIR": data_dir} if data_dir else {}
-    return running([GONGBAO, "serve", "--port", str(port)], port, environment)
+    command = [GONGBAO, "serve", "--port", str(port), "--workers", str(workers)]
+    return running(command, port, settings)
+
+
+@contextmanager
+def _redis(folder: str) -> Iterator[str]:
+    """The address of a Redis that keeps nothing on disk."""
+    address = f"{folder}/redis.sock"
+    command = ["redis-server", "--port", "0", "--unixsocket", address, "--save", ""]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
+    try:
+        yield f"unix://{address}"
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def _bare(ours: Server, folder: str) -> AbstractContextManager[Server]:
