@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from waiting import until
 
 from assistant.evaluation import evaluate
 from assistant.service import Service, UnknownId, open_passing_service, open_service
@@ -57,6 +58,19 @@ def test_another_process_reads_the_same(desk: Desk, data_dir: Path) -> None:
     desk.attach("wang", REFUSED, CLAUSE)
     elsewhere = open_passing_service(data_dir)
     assert [one["clause_id"] for one in elsewhere.reply(REFUSED, as_of=DAY)["citations"]] == [CLAUSE]
+
+
+def test_a_process_that_serves_follows_within_seconds(
+    desk: Desk, data_dir: Path, cited: Callable[[str], list[str]]
+) -> None:
+    elsewhere = open_service(data_dir, follow=True)
+    try:
+        desk.attach("wang", REFUSED, CLAUSE)
+        until(lambda: elsewhere.reply(REFUSED, as_of=DAY)["citations"] != [])
+        desk.undo("wang", desk.history()[0]["number"])
+        until(lambda: elsewhere.reply(REFUSED, as_of=DAY)["citations"] == [])
+    finally:
+        elsewhere.close()
 
 
 def test_a_word_means_its_concept(desk: Desk, service: Service) -> None:
