@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
@@ -36,6 +40,32 @@ def test_every_release_in_a_lock_has_its_hashes(lock: Path) -> None:
         re.MULTILINE,
     )
     assert len(releases) == len(pinned(lock.name)) > 0
+
+
+#: The first Python that the project takes: Debian 12 has 3.11.2.
+FIRST = PROJECT["requires-python"].removeprefix(">=") + ".0"
+
+
+def test_every_release_runs_on_the_first_python() -> None:
+    asked = {one.name: SpecifierSet(one.metadata.get("Requires-Python") or "") for one in distributions()}
+    assert {name for name, wanted in asked.items() if FIRST not in wanted} == set()
+
+
+def test_what_the_first_python_needs_besides_is_locked_too() -> None:
+    on_first = {
+        "python_version": PROJECT["requires-python"].removeprefix(">="),
+        "python_full_version": FIRST,
+        "extra": "",
+    }
+    locked = set(map(canonicalize_name, pinned("requirements.lock")))
+    needed = {
+        canonicalize_name(wanted.name)
+        for one in distributions()
+        if canonicalize_name(one.name) in locked
+        for wanted in map(Requirement, one.requires or ())
+        if wanted.marker is None or wanted.marker.evaluate(on_first)
+    }
+    assert needed - locked == set()
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
