@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     shutdown_seconds: int = Field(default=10, ge=1)
     log_level: Literal["debug", "info", "warning", "error", "critical"] = "info"
 
+    traces: bool = Field(default=False, description="a span of OpenTelemetry for every request")
+
     portal_title: str = Field(default="公报问答", description="the name on the page and on the widget")
     portal_place: str = Field(default="嘉兴市", description="whose bulletin it is")
 

@@ -42,6 +42,10 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
     app.add_middleware(Express, service=service, metrics=metrics, rates=rates)
     app.add_middleware(Limits, settings=settings, rates=rates)
     app.add_middleware(Squeeze, minimum_size=1000, compresslevel=5)
+    if settings.traces:
+        from bots.web.tracing import Traces  # noqa: PLC0415 - only who wants traces needs the library
+
+        app.add_middleware(Traces)
     app.add_middleware(Edge, settings=settings, metrics=metrics)
     return app
 

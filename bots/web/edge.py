@@ -103,7 +103,9 @@ class _Call:
             scope["method"] == "OPTIONS" and self.origin != b"" and b"access-control-request-method" in given
         )
         self.is_head = scope["method"] == "HEAD"
-        self.scope: dict[str, Any] = dict(scope, method="GET") if self.is_head else dict(scope)
+        self.scope: dict[str, Any] = {**scope, "request_id": self.request_id}
+        if self.is_head:
+            self.scope["method"] = "GET"
 
     def cors(self) -> list[tuple[bytes, bytes]]:
         """The headers that let a page of another origin read the answer, where it may."""

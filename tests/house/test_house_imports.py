@@ -31,6 +31,7 @@ WRONG = {
     "assistant/asks.py": "pypinyin",
     "assistant/sessions/store.py": "fastapi",
     "assistant/sessions/in_memory.py": "redis",
+    "assistant/breaker.py": "opentelemetry",
     "bots/web/forms.py": "argon2",
     "bots/web/health.py": "telegram",
     "corpus/pieces.py": "pydantic",
