@@ -183,7 +183,7 @@ class Knowledge:
     def _by_title(self, query: Query) -> tuple[Notice, ...]:
         """Notices whose titles have the words of the most concepts spoken of, where there is such a title."""
         score: Counter[str] = Counter()
-        for name in query.concepts:
+        for name in query.concepts & self.themes:
             score.update(self._in_titles.get(name, {}))
         standing = {notice_id: points for notice_id, points in score.items() if notice_id not in self.set_aside}
         best = max(standing.values(), default=0)
@@ -192,9 +192,9 @@ class Knowledge:
 
     @cached_property
     def themes(self) -> frozenset[str]:
-        """The concepts by which people call a notice: those whose terms stand in just one printed title."""
+        """The concepts by which people call a notice: those whose terms stand in no more than one printed title."""
         printed = {notice.id for notice in self.library.notices if notice.printed} - self.set_aside
-        return frozenset(name for name, found in self._in_titles.items() if len(found.keys() & printed) == 1)
+        return frozenset(name for name, found in self._in_titles.items() if len(found.keys() & printed) <= 1)
 
     @cached_property
     def _in_titles(self) -> dict[str, dict[str, int]]:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from assistant.skills.base import Situation
 from assistant.skills.matching import expanded, overlap
+from assistant.skills.target_scopes import (
+    SCOPE_CONCEPTS,
+    SCOPES,
+    Scored,
+    in_scope,
+    scopes_denied,
+    scopes_said,
+    unsaid,
+)
 from assistant.skills.weighing import meanings
 from assistant.understanding.normal import normal
 from corpus.register.targets import Target
@@ -17,39 +25,57 @@ from indexes.segmenter import bigrams
 _MINIMUM = 0.5
 #: Ways of asking for a target, which no indicator has to have.
 _WAYS = frozenset({"目标", "增长", "达标", "怎么规定", "科技金融", "金融生态", "金融"})
+_OF_A_NOTICE = re.compile(r"(?:印发|发布|出台|发|下发)?的?[^,，。]{0,4}(?:号|文件|意见|方案|通知)")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(1[5-9]|2\d)年(?!末|底|[前内来期])")
+_FIRST, _LAST = 1900, 2100
 _GROUPS = frozenset({"finance", "building"})
-#: Words of an indicator that say whose figure it is, with how they are called in an answer.
-SCOPES = {"科技": "科技型企业", "市本级": "市本级", "各县（市）": "各县（市）"}
-#: Concepts of the lexicon that say whose figure is meant and nothing more.
-_SCOPE_CONCEPTS = frozenset({"科技型企业", "市本级中心城区", "各县（市）"})
-#: Said of everyone as well: 全市保费收入和科技保险的分别多少.
-_OF_ALL = re.compile(r"全市.*(?:和|与|跟|、|还有)|(?:和|与|跟|、|还有).*全市|不限|不分|所有企业|全部企业")
-_DENIAL = "(?:不是|不限于?|不含|不算|不只|不光|非|除了?|不要)"
 _SCOPE_WORDS = re.compile(r"^全市|科技型企业|科技|^市本级|^各县（市）|业务规模$|交易规模$|总数$|[“”]")
 _DENOMINATOR = re.compile(r"(?P<part>.+?)占(?:全市)?(?P<whole>.+?)比重")
 _A_SHARE = re.compile(r"占|比重|比例|份额|百分|%|share|percent|proportion|ratio")
 
-Scored = tuple[float, Target]
-
 
 def years(situation: Situation) -> list[int]:
-    """The years that the question says."""
-    return [int(one.value) for one in situation.query.of_unit("年份")]
+    """The years that the question says of a target, not that of a notice (2017年的意见); 18年 is 2018."""
+    return list(situation.once("years of targets", lambda: _years(situation)))
+
+
+def _years(situation: Situation) -> list[int]:
+    query = situation.query
+    said = [
+        int(one.value)
+        for one in query.of_unit("年份")
+        if _FIRST <= one.value <= _LAST and not _OF_A_NOTICE.match(query.text[one.end :].removeprefix("年"))
+    ]
+    short = [2000 + int(match.group(1)) for match in _SHORT_YEAR.finditer(query.text)]
+    return list(dict.fromkeys([*said, *short]))
 
 
 def fitting(situation: Situation) -> list[Scored]:
     """The targets whose indicator fits the question in the scope it says, those for everyone and the best first."""
+    return list(situation.once("targets fitting", lambda: _fitting(situation)))
+
+
+def in_any_scope(situation: Situation) -> list[Target]:
+    """The targets whose indicator fits the question, whosever they are."""
+    return [target for _, target in _near(_scored(situation, []), situation, False)]
+
+
+def _fitting(situation: Situation) -> list[Scored]:
     meant = _notices_named(situation)
+    scored = _scored(situation, meant)
+    groups = [[one for one in scored if one[1].clause.notice_id == name] for name in meant] if meant else [scored]
+    found = [one for group in groups for one in in_scope(_near(group, situation, bool(meant)), situation)]
+    return sorted(found, key=lambda pair: (unsaid(pair[1], situation), -pair[0]))
+
+
+def _scored(situation: Situation, meant: Sequence[str]) -> list[Scored]:
     asked = expanded(situation.query, situation.known, frozenset({"fields", "relocation", "alerts"}))
-    scored = [
+    return [
         (score, target)
         for target in situation.known.register.targets
         if (not meant or target.clause.notice_id in meant)
         and (score := overlap(asked, _core(target)) + named(target, situation)) >= _MINIMUM
     ]
-    groups = [[one for one in scored if one[1].clause.notice_id == name] for name in meant] if meant else [scored]
-    found = [one for group in groups for one in _in_scope(_near(group, situation, bool(meant)), situation)]
-    return sorted(found, key=lambda pair: (unsaid(pair[1], situation), -pair[0]))
 
 
 def _notices_named(situation: Situation) -> list[str]:
@@ -88,54 +114,15 @@ def _second(target: Target, situation: Situation) -> bool:
     )
 
 
-def _in_scope(near: Sequence[Scored], situation: Situation) -> list[Scored]:
-    """Of the targets in one unit, those whose scope is the one that is said; all where none is."""
-    denied = _scopes_denied(situation)
-    if _OF_ALL.search(situation.query.text) and not denied:
-        return list(near)
-    best: dict[str, int] = {}
-    for _, target in near:
-        level = _level(target, denied, situation)
-        best[target.unit] = max(best.get(target.unit, level), level)
-    return [(score, target) for score, target in near if _level(target, denied, situation) == best[target.unit]]
-
-
-def _level(target: Target, denied: Sequence[str], situation: Situation) -> int:
-    """How well a target has the scopes that are said, in its own words or its notice's title, and not those denied."""
-    said = scopes_said(situation)
-    kept = sum(2 if scope in target.indicator else _in_title(scope, target, situation) for scope in said)
-    return kept - sum(2 for scope in denied if scope in target.indicator)
-
-
-def unsaid(target: Target, situation: Situation) -> int:
-    """How many scopes a target has that were not said."""
-    said = scopes_said(situation)
-    return sum(1 for scope in SCOPES if scope in target.indicator and scope not in said)
-
-
-def _in_title(scope: str, target: Target, situation: Situation) -> bool:
-    return scope in situation.known.notice_of(target.clause).title
-
-
-def scopes_said(situation: Situation) -> list[str]:
-    """The scopes that stand in the question or in the name of a concept it speaks of."""
-    spoken = [situation.query.text, *situation.query.concepts]
-    denied = _scopes_denied(situation)
-    return [scope for scope in SCOPES if scope not in denied and any(normal(scope) in normal(one) for one in spoken)]
-
-
-def _scopes_denied(situation: Situation) -> list[str]:
-    """The scopes that are said not to be meant: 不限科技型, 不是市本级的."""
-    return [scope for scope in SCOPES if re.search(f"{_DENIAL}{re.escape(normal(scope))}", situation.query.text)]
-
-
 def other_scope(situation: Situation) -> list[Target]:
-    """What was spoken of before, in the scope that a follow-up says: 县里呢, 不限科技型的呢."""
-    before = situation.conversation.focus.get("matters", ())
-    if not before or not (scopes_said(situation) or _scopes_denied(situation)):
+    """What was spoken of before, in the scope that a follow-up says: 县里呢, 不限科技型的呢, 全市口径呢."""
+    before, denied = " ".join(situation.conversation.focus.get("matters", ())), scopes_denied(situation)
+    if not before or not (scopes_said(situation) or denied):
         return []
-    query = situation.known.reader.read(f"{situation.query.text} {' '.join(before)}")
-    return [target for _, target in fitting(replace(situation, query=query))]
+    for scope in denied:
+        before = before.replace(SCOPES[scope], "").replace(scope, "")
+    query = situation.known.reader.read(f"{situation.query.text} {before}")
+    return [target for _, target in fitting(Situation(query, situation.conversation, situation.day, situation.known))]
 
 
 def matters(situation: Situation) -> list[str]:
@@ -145,22 +132,13 @@ def matters(situation: Situation) -> list[str]:
 
 def _matters(situation: Situation) -> list[str]:
     concepts = situation.known.lexicon.concepts
-    said = situation.query.concepts - _SCOPE_CONCEPTS
+    said = situation.query.concepts - SCOPE_CONCEPTS
     return sorted(name for name in said if name in concepts and concepts[name].group in _GROUPS)
 
 
 def remembered(situation: Situation) -> list[str]:
     """What a follow-up may speak of: the concepts of this question, or else those spoken of before."""
     return matters(situation) or list(situation.conversation.focus.get("matters", ()))
-
-
-def scopes_missed(found: Sequence[Target], situation: Situation) -> list[str]:
-    """What the scopes that are said but that no target has are called."""
-    return [
-        SCOPES[scope]
-        for scope in scopes_said(situation)
-        if not any(scope in target.indicator or _in_title(scope, target, situation) for target in found)
-    ]
 
 
 def named(target: Target, situation: Situation) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,28 +14,51 @@ from assistant.understanding.quantities import Quantity
 from corpus.numerals import plain
 from corpus.register.targets import Target
 
+_UNITS = frozenset({"", "元", "%", "家"})
+_LAST_YEAR = 2100  # what is more was read as a year for what stands beside it: 195亿，2020年
+_AS_TARGET = re.compile(r"(?:目标|指标|红线|上限|任务|要求)[^,，。\d]{0,4}(?:是|为|定|就|要|到|值|数)?[^,，。\d]{0,3}$")
+
 
 def figures(situation: Situation) -> list[Quantity]:
     """Figures that the user gives to be held against the target."""
-    return [one for one in situation.query.quantities if one.unit in {"", "元", "%", "家"} and one.value > 0]
+    return [
+        one
+        for one in situation.query.quantities
+        if one.value > 0 and (one.unit in _UNITS or (one.unit == "年份" and one.value > _LAST_YEAR))
+    ]
 
 
 def figure_given(situation: Situation, chosen: Sequence[Target]) -> Decimal | None:
-    """The figure to be compared, in the target's unit."""
+    """The figure to be compared, in the target's unit; what is said to be the target itself only where it is alone."""
     if not chosen:
         return None
-    unit = chosen[0].unit
-    for one in figures(situation):
-        said = situation.query.text[one.start : one.end + 2]
-        if unit == "亿元" and ("亿" in said or one.value >= 10**7):
-            return one.value / 10**8 if one.value >= 10**6 else one.value
-        if unit == "%" and (one.unit == "%" or (one.unit == "" and situation.conversation.topic == "targets")):
-            return one.value
-        if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
-            return one.value
-        if unit == "元/人" and one.unit in {"元", ""} and one.value < 10**6:
-            return one.value
+    found = [(one, value) for one in figures(situation) if (value := in_unit(one, chosen[0], situation)) is not None]
+    actual = [value for one, value in found if not said_as_target(one, situation)]
+    return next(iter(actual or [value for _, value in found]), None)
+
+
+def said_as_target(one: Quantity, situation: Situation) -> bool:
+    """Whether a figure is said to be the target: 目标是100家."""
+    return bool(_AS_TARGET.search(situation.query.text[: one.start]))
+
+
+def in_unit(one: Quantity, target: Target, situation: Situation) -> Decimal | None:
+    """A figure in a target's unit; None where it is of another kind."""
+    unit, said = target.unit, situation.query.text[one.start : one.end + 2]
+    if unit == "亿元" and ("亿" in said or one.value >= 10**7):
+        return one.value / 10**8 if one.value >= 10**6 else one.value
+    if unit == "%" and (one.unit == "%" or (one.unit == "" and _bare(one, situation))):
+        return one.value
+    if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
+        return one.value
+    if unit == "元/人" and one.unit in {"元", ""} and one.value < 10**6:
+        return one.value
     return None
+
+
+def _bare(one: Quantity, situation: Situation) -> bool:
+    """Whether a number without a unit may be a percentage: one with decimals, or while the talk is of targets."""
+    return situation.conversation.topic == "targets" or one.value != one.value.to_integral_value()
 
 
 def compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
@@ -113,4 +137,40 @@ def growth(found: Sequence[Target], years: Sequence[int], situation: Situation) 
         calculation=calculation,
         suggestions=("原文",),
         focus={"indicators": [name], "matters": remembered(situation)},
+    )
+
+
+def times(found: Sequence[Target], years: Sequence[int], situation: Situation) -> Draft | None:
+    """How many times one target is another of the same unit and year."""
+    wanted = set(years) or {max((target.year for target in found), default=0)}
+    alike = {target.indicator: target for target in found if target.year in wanted}
+    pairs = [one for one in alike.values() if one.unit == next(iter(alike.values())).unit]
+    if len(pairs) < 2:
+        return None
+    larger, smaller = sorted(pairs[:2], key=lambda target: -target.value)
+    ratio = (larger.value / smaller.value).quantize(Decimal("0.01"))
+    step = Step(
+        "倍数",
+        f"{plain(larger.value)}{larger.unit} ÷ {plain(smaller.value)}{smaller.unit}",
+        ratio,
+        "倍",
+        larger.clause.id,
+    )
+    calculation = Calculation(
+        "target_ratio",
+        {"indicator": larger.indicator, "to": smaller.indicator, "year": larger.year},
+        (step,),
+        ratio,
+        "倍",
+        Receipt("target", "1", situation.known.version, situation.day),
+    )
+    return Draft(
+        Kind.CALCULATION,
+        f"{larger.indicator}的目标是{smaller.indicator}的{plain(ratio)}倍（{plain(larger.value)} ÷ {plain(smaller.value)}）："
+        f"{in_year(larger)}；{in_year(smaller)}。",
+        f"{plain(ratio)} times: {value(larger)} against {value(smaller)}.",
+        quotes=quotes([larger, smaller]),
+        calculation=calculation,
+        suggestions=("原文",),
+        focus={"indicators": [larger.indicator, smaller.indicator], "matters": remembered(situation)},
     )

@@ -12,6 +12,7 @@ from corpus.model import Notice
 from corpus.register.bodies import Body, bodies
 from corpus.register.division import Holding, amended_by, holdings
 from corpus.register.duties import Duty, duties
+from corpus.register.paces import Pace, paces
 from corpus.register.targets import Target, targets
 from corpus.register.tasks import Task, tasks
 from corpus.succession.matters import place_of
@@ -27,6 +28,7 @@ class Register:
     duties: tuple[Duty, ...]
     targets: tuple[Target, ...]
     bodies: tuple[Body, ...] = ()
+    paces: tuple[Pace, ...] = ()
 
     @cached_property
     def units(self) -> dict[str, tuple[str, ...]]:
@@ -105,6 +107,7 @@ def build_register(library: Library) -> Register:
         tuple(one for notice in library.notices for one in duties(notice)),
         tuple(one for notice in library.notices for one in targets(notice)),
         tuple(one for notice in library.notices for one in bodies(notice)),
+        tuple(one for notice in library.notices for one in paces(notice)),
     )
 
 
@@ -123,6 +126,7 @@ def standing(register: Register, library: Library, aside: Set[str]) -> Register:
         tuple(one for one in register.duties if one.clause.notice_id not in aside),
         tuple(one for one in register.targets if one.clause.notice_id not in aside),
         tuple(one for one in register.bodies if one.notice_id not in aside),
+        tuple(one for one in register.paces if one.clause.notice_id not in aside),
     )
     return register if made == register else made
 
