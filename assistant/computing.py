@@ -17,6 +17,8 @@ from assistant.skills.calculating import computed
 from assistant.understanding.normal import Language
 from assistant.wording.compose import compose
 
+_MOST = 100  # numbers of one input, as many as are read out of a message
+
 
 class BadInputs(ValueError):
     """A rule was given inputs that it cannot compute with; `problems` says which and why, in Chinese."""
@@ -81,6 +83,8 @@ def _value(ask: Ask, value: Any) -> Any:
         return value
     if isinstance(ask, Amount):
         if isinstance(value, list) and ask.many and value:
+            if len(value) > _MOST:
+                raise ValueError(f"{ask.label}一次最多给出{_MOST}个")
             return tuple(_number(ask, one) for one in value)
         return _number(ask, value)
     if not isinstance(value, bool):

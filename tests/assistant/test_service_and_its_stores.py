@@ -19,7 +19,16 @@ from assistant.conversations import Conversation
 from assistant.feedback import Feedback
 from assistant.knowledge import Knowledge
 from assistant.service import Service, UnknownId
-from assistant.sessions import MemorySessions, Sessions, SqliteSessions, StoreError, new_session_id, open_sessions
+from assistant.sessions import (
+    Guarded,
+    MemorySessions,
+    Sessions,
+    SqliteSessions,
+    StoreError,
+    TooLarge,
+    new_session_id,
+    open_sessions,
+)
 
 HOME = "我家要拆迁能拿多少钱"
 
@@ -285,6 +294,15 @@ def test_a_store_that_fails_is_not_asked_for_every_message(known: Knowledge) -> 
     assert broken.asked <= 3
 
 
+@pytest.mark.parametrize("sessions", ["sqlite", "redis"], indirect=True)
+def test_a_conversation_that_has_grown_too_large_is_not_kept_and_the_store_still_works(sessions: Sessions) -> None:
+    guarded = Guarded(sessions)
+    with pytest.raises(TooLarge):
+        guarded.put("a", Conversation(focus={"units": "平" * 30_000}), 0)
+    assert not guarded.writing.down
+    assert guarded.put("a", Conversation(turns=1), 0)
+
+
 def test_a_conversation_goes_on_where_it_stood_once_its_store_is_back(known: Knowledge) -> None:
     kept = MemorySessions()
     session_id = Service(known, kept, Feedback()).reply(HOME, as_of=IN_FORCE)["session_id"]
@@ -308,6 +326,7 @@ def test_a_conversation_goes_on_where_it_stood_once_its_store_is_back(known: Kno
         ("relocation", {"option": "cash", "area": []}, {"area"}),
         ("relocation", {"option": "cash", "area": {"a": 1}}, {"area"}),
         ("relocation", {"option": "cash", "area": [80, "x"]}, {"area"}),
+        ("relocation", {"option": "cash", "area": [80] * 101}, {"area"}),
         ("relocation", {"option": "cash", "ring": ["inside"]}, {"ring"}),
         ("relocation", {"option": "cash", "turnover_housing": "yes"}, {"turnover_housing"}),
         ("relocation", {"option": "cash", "households": 1.5}, {"households"}),
