@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from assistant.conversations import Exchange
+from assistant.databases import prepared
 from assistant.privacy import masked
 from assistant.records import exchanges, fingerprint
 
@@ -43,6 +44,8 @@ class Feedback:
 
     def __init__(self, path: Path | None = None, days: int = 90) -> None:
         self._lock, self._days = threading.Lock(), days
+        if path:
+            prepared(path, _TABLE, 5)
         self._connection = sqlite3.connect(path or ":memory:", timeout=5, isolation_level=None, check_same_thread=False)
         self._connection.execute(_TABLE)
         columns = {row[1] for row in self._connection.execute("PRAGMA table_info(feedback)")}

@@ -26,7 +26,13 @@ def load_additions(data_dir: Path | None) -> Additions:
         stored = json.loads(path.read_text(encoding="utf-8"))
         return Additions(_pairs(stored["words"]), _pairs(stored["questions"]))
     except (ValueError, KeyError, TypeError) as error:
-        raise AdditionsError(f"{path.name} of the additions cannot be read: {error!r}") from error
+        advice = "restore a backup, or delete it: it is written anew from the history"
+        raise AdditionsError(f"{ADDITIONS}/{_FILE} cannot be read, {advice} ({type(error).__name__})") from error
+
+
+def are_published(data_dir: Path) -> bool:
+    """Whether there is a file of additions."""
+    return (data_dir / ADDITIONS / _FILE).exists()
 
 
 def publish_additions(added: Additions, data_dir: Path) -> None:

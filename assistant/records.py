@@ -9,26 +9,26 @@ from __future__ import annotations
 import atexit
 import hashlib
 import json
-import logging
 import sqlite3
 import threading
 import time
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from assistant.breaker import Breaker, StoreError
 from assistant.conversations import Exchange
+from assistant.databases import prepared
 from assistant.privacy import masked
-
-log = logging.getLogger("gongbao.records")
 
 ABANDONED = "abandoned"  # why a question was in vain: it was asked back, and no answer came
 
 _SECONDS = 1.0
+_PATIENCE = 5.0  # seconds for other processes that write
 _MOST = 10_000  # notes in memory; more than that come only while nothing can be written
 _TABLES = """
 CREATE TABLE IF NOT EXISTS unanswered (at REAL NOT NULL, session TEXT NOT NULL, kind TEXT NOT NULL, question TEXT NOT NULL, said TEXT NOT NULL);
@@ -84,7 +84,7 @@ class Records:
         self._stop = threading.Event()
         self._writing = threading.Lock()
         self._thread: threading.Thread | None = None
-        self._failing = False
+        self.breaker = Breaker("records")
         self._purged = date.min
         self.lost = 0
 
@@ -115,9 +115,10 @@ class Records:
                     connection.executemany("INSERT INTO unanswered VALUES (?, ?, ?, ?, ?)", map(_row, _in_vain(notes)))
                     connection.executemany(_COUNT, _counted(notes))
                     self._purge(connection, today)
-                self._failing = False
-            except (sqlite3.Error, OSError) as error:
-                self._failed(len(notes), error)
+                self.breaker.worked()
+            except StoreError as error:
+                self.lost += len(notes)
+                self.breaker.failed(error)
 
     def _purge(self, connection: sqlite3.Connection, today: date) -> None:
         if self._purged != today:
@@ -125,14 +126,8 @@ class Records:
             connection.execute("DELETE FROM counts WHERE day < ?", ((today - timedelta(self._days)).isoformat(),))
             self._purged = today
 
-    def _failed(self, notes: int, error: Exception) -> None:
-        self.lost += notes
-        if not self._failing:
-            log.error(json.dumps({"event": "records", "error": type(error).__name__, "lost": self.lost}))
-        self._failing = True
-
     def unanswered(self, days: int) -> list[Unanswered]:
-        """What was asked in vain in the last days, the latest first."""
+        """What was asked in vain in the last days, the latest first; raises `StoreError`."""
         self.flush()
         with self._opened() as connection:
             rows = connection.execute(
@@ -142,7 +137,7 @@ class Records:
         return [Unanswered(number, at, kind, question, exchanges(said)) for number, at, kind, question, said in rows]
 
     def counts(self, days: int) -> list[Counted]:
-        """How often what was asked in the last days, oldest first."""
+        """How often what was asked in the last days, oldest first; raises `StoreError`."""
         self.flush()
         first = _day(time.time()) - timedelta(days - 1)
         with self._opened() as connection:
@@ -168,14 +163,12 @@ class Records:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        connection = sqlite3.connect(self._path, timeout=5)
         try:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.executescript(_TABLES)
-            with connection:
+            prepared(self._path, _TABLES, _PATIENCE)
+            with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as connection, connection:
                 yield connection
-        finally:
-            connection.close()
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"the records: {error}") from error
 
 
 def exchanges(said: str) -> tuple[Exchange, ...]:

@@ -172,8 +172,9 @@ class Service:
         return self._records
 
     def opinions(self) -> list[Opinion]:
-        """What people said of answers, oldest first."""
-        return self._feedback.all()
+        """What people said of answers, oldest first; raises `StoreError`."""
+        with self._writing():
+            return self._feedback.all()
 
     def documents(self, as_of: date | None = None) -> list[JSON]:
         """All notices as `GET /api/documents` lists them."""
@@ -288,6 +289,8 @@ class Service:
         """Calls `told` with the store's name and the error's whenever a store fails."""
         for one in (self._sessions.reading, self._sessions.writing, self._files):
             one.told = told
+        if self._records:
+            self._records.breaker.told = told
 
     def forget(self, session_id: str) -> bool:
         """Removes a conversation and what was kept of it; whether there was one. Raises `StoreError`."""

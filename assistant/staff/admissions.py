@@ -10,8 +10,10 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+
+from assistant.breaker import StoreError
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS signed_in (token TEXT PRIMARY KEY, who TEXT NOT NULL, until REAL NOT NULL);
@@ -75,13 +77,12 @@ class Admissions:
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        connection = sqlite3.connect(self._path, timeout=10)
         try:
-            connection.executescript(_TABLES)
-            with connection:
+            with closing(sqlite3.connect(self._path, timeout=10, isolation_level=None)) as connection:
+                connection.executescript(_TABLES)
                 yield connection
-        finally:
-            connection.close()
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"the file of staff: {error}") from error
 
 
 def _hash(token: str) -> str:

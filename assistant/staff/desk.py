@@ -15,7 +15,7 @@ from assistant.additions import Additions
 from assistant.conversations import Exchange
 from assistant.feedback import Opinion
 from assistant.knowledge import Knowledge
-from assistant.published import publish_additions, replace_file
+from assistant.published import are_published, publish_additions, replace_file
 from assistant.records import Unanswered
 from assistant.service import Service, UnknownId, today
 from assistant.shapes import JSON
@@ -36,6 +36,9 @@ class Desk:
         self._service, self._data_dir = service, data_dir
         self._learning = threading.Lock()
         self._ledger = Ledger(data_dir / STORE, self._publish)
+        if not are_published(data_dir) and any(one.in_force for one in self._ledger.entries()):
+            self._ledger.publish()
+            service.learn(load_knowledge(data_dir))
 
     def counts(self, days: int) -> JSON:
         """`days` (each with `day`, `kinds` by name), `topics` (notice id, title, number; most first), `kinds`, `lost`."""

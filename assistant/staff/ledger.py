@@ -6,10 +6,12 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from assistant.breaker import StoreError
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS additions (number INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL, who TEXT NOT NULL,
@@ -74,6 +76,11 @@ class Ledger:
             changed = connection.execute("SELECT changes()").fetchone()[0]
             return next((one for one in _entries(connection) if one.number == number), None) if changed else None
 
+    def publish(self) -> None:
+        """Publishes what is in force once more."""
+        with self._changing():
+            return
+
     def entries(self) -> list[Entry]:
         """Every addition, oldest first."""
         with self._opened() as connection:
@@ -87,19 +94,21 @@ class Ledger:
             try:
                 yield connection
                 self._publish(_entries(connection))
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                connection.rollback()
+                with suppress(OSError):
+                    self._publish(_entries(connection))
                 raise
-            connection.execute("COMMIT")
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
-        connection = sqlite3.connect(self._path, timeout=10, isolation_level=None)
         try:
-            connection.execute(_TABLE)
-            yield connection
-        finally:
-            connection.close()
+            with closing(sqlite3.connect(self._path, timeout=10, isolation_level=None)) as connection:
+                connection.executescript(_TABLE)
+                yield connection
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"the file of staff: {error}") from error
 
 
 def _entries(connection: sqlite3.Connection) -> list[Entry]:

@@ -115,7 +115,7 @@ def test_an_answer_is_given_where_nothing_can_be_written(
     (tmp_path / "taken").write_text("no directory")
     broken = Records(tmp_path / "taken" / "records.sqlite3", 30)
     service = Service(known, MemorySessions(), Feedback(), broken)
-    with caplog.at_level(logging.ERROR, "gongbao.records"):
+    with caplog.at_level(logging.ERROR, "gongbao.store"):
         for _ in range(3):
             assert service.reply(REFUSED, as_of=IN_FORCE)["kind"] == "no_answer"
             broken.flush()
@@ -123,6 +123,16 @@ def test_an_answer_is_given_where_nothing_can_be_written(
     assert len(caplog.records) == 1
     assert REFUSED not in caplog.text
     broken.close()
+
+
+def test_a_damaged_file_is_set_aside_and_writing_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "records.sqlite3"
+    path.write_bytes(b"no database" * 1000)
+    records = Records(path, 30)
+    records.note(Note(time.time(), "s", "no_answer", "", REFUSED, ()))
+    assert [one.question for one in records.unanswered(1)] == [REFUSED]
+    assert len(list(tmp_path.glob("records.sqlite3.damaged-*"))) == 1
+    records.close()
 
 
 def test_notes_beyond_what_memory_holds_are_counted_as_lost(records: Records, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,8 +12,9 @@ import pytest
 from waiting import until
 
 from assistant.evaluation import evaluate
-from assistant.service import Service, UnknownId, open_passing_service, open_service
+from assistant.service import Service, StoreError, UnknownId, open_passing_service, open_service
 from assistant.staff import Desk, Expected, Refused
+from assistant.staff.ledger import Entry, Ledger, What
 
 REFUSED = "动物园里的孔雀归谁来喂养"
 CLAUSE = "jzbf-2017-62.1.2"
@@ -166,3 +168,33 @@ def test_an_unhelpful_answer_comes_with_its_conversation(desk: Desk, service: Se
         ["jzf-2017-32.9"],
     )
     assert latest["said"][0]["kind"] == "lookup"
+
+
+def test_what_cannot_be_published_is_not_entered(tmp_path: Path) -> None:
+    full = True
+
+    def publish(entries: list[Entry]) -> None:
+        if full and any(one.in_force for one in entries):
+            raise OSError(errno.ENOSPC, "no space left")
+
+    ledger = Ledger(tmp_path / "staff.sqlite3", publish)
+    with pytest.raises(StoreError):
+        ledger.add("wang", What.WORD, {"word": "挪窝钱", "concept": "搬迁补偿"})
+    assert ledger.entries() == []
+    full = False
+    assert ledger.add("wang", What.WORD, {"word": "挪窝钱", "concept": "搬迁补偿"}).in_force
+
+
+def test_a_damaged_file_of_additions_stops_the_start_and_is_written_anew_when_deleted(tmp_path: Path) -> None:
+    first = open_service(tmp_path)
+    Desk(first, tmp_path).attach("wang", REFUSED, CLAUSE)
+    first.close()
+    published = tmp_path / "additions" / "in_force.json"
+    published.write_text("{", encoding="utf-8")
+    with pytest.raises(ValueError, match="written anew from the history"):
+        open_service(tmp_path)
+    published.unlink()
+    second = open_service(tmp_path)
+    Desk(second, tmp_path)
+    assert [one["clause_id"] for one in second.reply(REFUSED, as_of=DAY)["citations"]] == [CLAUSE]
+    second.close()
