@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
-Given: TypeAlias = "Decimal | str | bool | tuple[Decimal, ...]"
+Given: TypeAlias = "Decimal | str | bool | tuple[Decimal, ...] | tuple[str, ...] | tuple[bool, ...]"
 Inputs: TypeAlias = Mapping[str, Given]
 
 _DECIMALS = 6  # finer than anything that is measured or paid
@@ -19,7 +19,8 @@ class Amount:
     """A number with a unit and a range; `cues` are words beside which it stands when several numbers are given.
 
     `bare` says that a number without a unit may be meant; `many` that several may be given (one for each household);
-    `part_of` names the amount that this one is a part of, and so cannot exceed.
+    `part_of` names the amount that this one is a part of, and so cannot exceed; `aside` is one that only some outputs
+    look at and that tells nothing of whether the rule is meant.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Amount:
     whole: bool = False
     required: bool = True
     part_of: str = ""
+    aside: bool = False
 
     def problem(self, value: Decimal) -> str | None:
         """What is wrong with a number given for this input, in Chinese, or None."""
@@ -51,7 +53,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several named options; each is recognised by a concept of the lexicon."""
+    """One of several named options; each is recognised by a concept of the lexicon; with `many`, one for each household."""
 
     name: str
     label: str
@@ -59,6 +61,7 @@ class Choice:
     question_en: str
     options: Mapping[str, ChoiceOption]
     required: bool = True
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Flag:
     concepts: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
     required: bool = False
+    many: bool = False
 
 
 Ask: TypeAlias = Amount | Choice | Flag
@@ -98,3 +102,16 @@ def beyond_the_whole(asks: Iterable[Ask], given: Inputs) -> dict[str, str]:
             if isinstance(part, Decimal) and isinstance(whole, Decimal) and part > whole:
                 found[ask.name] = f"{ask.label}是{labels[ask.part_of]}的一部分，不能超过它"
     return found
+
+
+def uneven(asks: Iterable[Ask], given: Inputs) -> dict[str, str]:
+    """Inputs given home by home that do not speak of as many homes as another one does, with what is wrong."""
+    several = [(ask, len(value)) for ask in asks if isinstance(value := given.get(ask.name), tuple)]
+    if not several:
+        return {}
+    first, count = several[0]
+    return {
+        ask.name: f"{first.label}写了{count}个，{ask.label}写了{length}个，个数应当一致"
+        for ask, length in several
+        if length != count
+    }

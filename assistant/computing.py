@@ -8,12 +8,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from assistant.answers import Reply
-from assistant.asks import Amount, Ask, Choice, beyond_the_whole
+from assistant.asks import Amount, Ask, Choice, beyond_the_whole, uneven
 from assistant.conversations import Conversation
 from assistant.knowledge import Knowledge
 from assistant.rules import Output, Rule
 from assistant.skills.base import Situation
-from assistant.skills.calculating import computed
+from assistant.skills.results import computed
 from assistant.understanding.normal import Language
 from assistant.wording.compose import compose
 
@@ -33,7 +33,7 @@ def compute(rule: Rule, inputs: Mapping[str, Any], day: date, known: Knowledge) 
     given = dict(inputs)
     output = _output(rule, given.pop("output", ""), inputs)
     read, problems = _read(rule, given)
-    problems.update(beyond_the_whole(rule.inputs, read))
+    problems.update({**beyond_the_whole(rule.inputs, read), **uneven(rule.inputs, read)})
     problems.update(
         {name: f"缺少{rule.input(name).label}" for name in output.needs if name not in read and name not in problems}
     )
@@ -77,15 +77,20 @@ def _read(rule: Rule, given: Mapping[str, Any]) -> tuple[dict[str, Any], dict[st
 
 
 def _value(ask: Ask, value: Any) -> Any:
+    """The value as a calculation takes it: one, or one for each household where the input allows that."""
+    if isinstance(value, list) and ask.many and value:
+        if len(value) > _MOST:
+            raise ValueError(f"{ask.label}一次最多给出{_MOST}个")
+        return tuple(_single(ask, one) for one in value)
+    return _single(ask, value)
+
+
+def _single(ask: Ask, value: Any) -> Any:
     if isinstance(ask, Choice):
         if not isinstance(value, str) or value not in ask.options:
             raise ValueError(f"{ask.label}应是{'、'.join(ask.options)}之一")
         return value
     if isinstance(ask, Amount):
-        if isinstance(value, list) and ask.many and value:
-            if len(value) > _MOST:
-                raise ValueError(f"{ask.label}一次最多给出{_MOST}个")
-            return tuple(_number(ask, one) for one in value)
         return _number(ask, value)
     if not isinstance(value, bool):
         raise ValueError(f"{ask.label}应是 true 或 false")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from assistant.answers import Kind
 from assistant.privacy import masked
 
-VERSION = 2
+VERSION = 3
 _SAID_KEPT = 6
 _QUESTION, _ANSWER = 200, 400  # characters kept of what was said
 
@@ -21,12 +21,17 @@ Stored = TypeVar("Stored")
 
 @dataclass(frozen=True)
 class Form:
-    """A rule that is being asked for: the inputs given so far, the output wanted, and the input last asked for."""
+    """A rule that is being asked for: the inputs given so far, the output wanted, and the input last asked for.
+
+    `before` are the inputs of the result before the last one, `homes` what was given of each home by its owner (哥哥, 外公).
+    """
 
     rule: str
     given: Mapping[str, Any]
     output: str = ""
     asked: str = ""
+    before: Mapping[str, Any] = field(default_factory=dict)
+    homes: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -114,8 +119,19 @@ def _conversation(stored: Any) -> Conversation:
 
 def _form(stored: Any) -> Form:
     told = _fields(stored, Form)
-    given = {name: _revived(value) for name, value in _of(dict, told["given"]).items()}
-    return Form(_of(str, told["rule"]), given, _of(str, told["output"]), _of(str, told["asked"]))
+    homes = {owner: _inputs(home) for owner, home in _of(dict, told["homes"]).items()}
+    return Form(
+        _of(str, told["rule"]),
+        _inputs(told["given"]),
+        _of(str, told["output"]),
+        _of(str, told["asked"]),
+        _inputs(told["before"]),
+        homes,
+    )
+
+
+def _inputs(stored: Any) -> dict[str, Any]:
+    return {name: _revived(value) for name, value in _of(dict, stored).items()}
 
 
 def _last(stored: Any) -> Last:

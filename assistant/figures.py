@@ -121,6 +121,9 @@ class Figure:
     def __mul__(self, other: Figure) -> Figure:
         return self._joined(other, self.value * other.value, f"{self._factor()} × {other._factor()}", False)
 
+    def __truediv__(self, other: Figure) -> Figure:
+        return self._joined(other, self.value / other.value, f"{self._factor()} ÷ {other._factor()}", False)
+
     def __add__(self, other: Figure) -> Figure:
         return self._joined(other, self.value + other.value, f"{self.written} + {other.written}", True)
 

@@ -64,7 +64,7 @@ class Output:
 
     `asked_by` are concepts that ask for just this; `needs` the inputs without which it cannot be computed.
     `computes` is false for an output that only states figures (answered as a lookup); `then` is the output that
-    is computed instead once everything that one needs is given.
+    is computed instead once everything that one needs is given; `cases` are the inputs of each case that it lists.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Output:
     needs: tuple[str, ...] = ()
     computes: bool = True
     then: str = ""
+    cases: tuple[Inputs, ...] = ()
     when: Callable[[Inputs], bool] = field(default=lambda inputs: True)
 
 

@@ -179,6 +179,7 @@ def _input_json(ask: Ask) -> JSON:
             **shared,
             "type": "choice",
             "options": [{"value": name, "label": one.label} for name, one in ask.options.items()],
+            "many": ask.many,
         }
     return {**shared, "type": "boolean"}
 

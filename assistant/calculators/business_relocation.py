@@ -26,9 +26,8 @@ def one(area: Decimal, law: Law) -> Figure:
 def compute(inputs: Inputs, law: Law) -> Outcome:
     """The moving compensation for one or several premises; homes and shops are not treated alike."""
     area = inputs["area"]
-    several = (
-        area if isinstance(area, tuple) else (Decimal(str(area)),) * int(Decimal(str(inputs.get("households") or 1)))
-    )
+    alike = 1 if isinstance(area, tuple) else int(Decimal(str(inputs.get("households") or 1)))
+    several = tuple(Decimal(str(each)) for each in (area if isinstance(area, tuple) else (area,))) * alike
     amounts = tuple(one(each, law) for each in several)
     figure = amounts[0] if len(amounts) == 1 else total(amounts, f"{len(amounts)}户合计", "元")
     within = len(amounts) == 1 and several[0] <= law(INCLUDED).value
@@ -38,7 +37,7 @@ def compute(inputs: Inputs, law: Law) -> Outcome:
 
 def state(inputs: Inputs, law: Law) -> Outcome:
     """The rates as stated."""
-    said = f"商业、办公用房每户{law.words(BASE)}元；建筑面积超过{law.words(INCLUDED)}平方米的，超过部分再按每平方米{plain(law(RATE).value)}元计发"
+    said = f"商业、办公用房每户{law.words(BASE)}元；建筑面积超过{law.words(INCLUDED)}平方米的，超过部分再按每平方米{plain(law(RATE).value)}元计发；没有按补偿方式分别规定"
     english = f"{law.words(BASE)} yuan per household, plus {law.words(RATE)} yuan for every square metre above {law.words(INCLUDED)} m²"
     return Outcome("商业、办公用房搬迁补偿费标准", verdict=said, clauses=(law.clause(BASE).id,), english=english)
 
@@ -80,7 +79,7 @@ RULE = Rule(
             "rates",
             "标准",
             state,
-            asked_by=("单价", "怎么规定", "超过部分"),
+            asked_by=("单价", "怎么规定", "超过部分", "相差", "写明", "按什么计", "能否"),
             computes=False,
             when=lambda inputs: "area" not in inputs,
         ),
@@ -97,6 +96,10 @@ RULE = Rule(
         ("商业办公用房", "过渡"),
         ("商业办公用房", "单价"),
         ("商业办公用房", "征收补偿标准"),
+        ("商业办公用房", "@alone"),
+        ("搬迁补偿", "@after business_relocation"),
+        ("征收", "@after business_relocation"),
+        ("征收补偿标准", "@after business_relocation"),
     ),
     unless=("装配式建筑", "大型公共建筑", "红色预警", "橙色预警", "黄色预警", "蓝色预警", "领导", "牵头"),
     limits=(

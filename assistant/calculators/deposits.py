@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.asks import Amount, Choice, ChoiceOption, Inputs
+from assistant.exclusions import EXCLUDED, NOT_SUPPORTED
 from assistant.figures import Stated, given
 from assistant.rules import Example, Law, Outcome, Output, Rule
 
@@ -79,7 +80,7 @@ RULE = Rule(
             part_of="base",
         ),
     ),
-    figures=(QUALITY, MAINTENANCE),
+    figures=(QUALITY, MAINTENANCE, EXCLUDED),
     outputs=(
         Output("deposit", "应缴金额", compute, needs=("deposit", "base", "parts")),
         Output("rates", "费率", state, computes=False, when=lambda inputs: "base" not in inputs),
@@ -99,5 +100,6 @@ RULE = Rule(
     ),
     money=True,
     decides="建设行政主管部门",
+    limits=(NOT_SUPPORTED,),
     suggestions=("物业保修金怎么算？", "原文"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.asks import Amount, Flag, Inputs
+from assistant.exclusions import EXCLUDED, NOT_SUPPORTED
 from assistant.figures import Figure, Stated, given, smaller_of
 from assistant.rules import Example, Law, Outcome, Output, Rule
 
@@ -89,7 +90,7 @@ RULE = Rule(
             ("住宅全装修",),
         ),
     ),
-    figures=(PREFABRICATED, BOTH),
+    figures=(PREFABRICATED, BOTH, EXCLUDED),
     outputs=(
         Output("exempt", "可不计入容积率的面积", compute, needs=("total_area",)),
         Output("shares", "比例", state, computes=False),
@@ -109,5 +110,6 @@ RULE = Rule(
         ),
         Example("只问上限", {"total_area": Decimal(100000)}, Decimal(4000)),
     ),
+    limits=(NOT_SUPPORTED,),
     suggestions=("如果同时全装修呢？", "原文"),
 )

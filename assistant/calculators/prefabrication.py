@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.asks import Amount, Choice, ChoiceOption, Inputs
+from assistant.exclusions import EXCLUDED
 from assistant.figures import Figure, Stated, given
 from assistant.rules import Example, Law, Outcome, Output, Rule
 
@@ -14,7 +15,6 @@ PUBLIC_FROM = Stated(
 RESIDENTIAL_FROM = Stated(
     "商住小区计容面积界线", "计容建筑面积达{平方米}（含）以上的商住小区应全部实施装配式建造", "㎡"
 )
-EXCLUDED = Stated("不含的建筑", "以上享受扶持政策的装配式建筑是指装配式住宅和公共建筑，不含{字}。", "")
 
 KINDS = {
     "public": ChoiceOption(

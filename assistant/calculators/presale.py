@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.asks import Amount, Inputs
+from assistant.exclusions import EXCLUDED, NOT_SUPPORTED
 from assistant.figures import Figure, Stated, given
 from assistant.rules import Example, Law, Outcome, Output, Rule
 from corpus.numerals import plain
@@ -106,7 +107,7 @@ RULE = Rule(
             required=False,
         ),
     ),
-    figures=(SHARE,),
+    figures=(SHARE, EXCLUDED),
     outputs=(
         Output("reached", "是否达到", compute, needs=("total", "invested"), when=lambda inputs: "share" not in inputs),
         Output("share_reached", "是否达到", compute_share, needs=("share",), when=lambda inputs: "share" in inputs),
@@ -127,5 +128,6 @@ RULE = Rule(
             "还差10000000元",
         ),
     ),
+    limits=(NOT_SUPPORTED,),
     suggestions=("预制构件投资能算进去吗？", "原文"),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.asks import Amount, Inputs
+from assistant.exclusions import EXCLUDED, NOT_SUPPORTED
 from assistant.figures import Figure, Stated, given
 from assistant.rules import Example, Law, Outcome, Output, Rule
 
@@ -57,7 +58,7 @@ RULE = Rule(
             whole=True,
         ),
     ),
-    figures=(FROM,),
+    figures=(FROM, EXCLUDED),
     outputs=(
         Output("allowed", "能否申请", compute, needs=("floors",)),
         Output("bound", "界线", state, computes=False, when=lambda inputs: "floors" not in inputs),
@@ -68,5 +69,6 @@ RULE = Rule(
         Example("10层可以", {"floors": Decimal(10)}, "可申请主体结构分段验收"),
         Example("6层不适用", {"floors": Decimal(6)}, "不适用"),
     ),
+    limits=(NOT_SUPPORTED,),
     suggestions=("6层的楼呢？", "原文"),
 )

@@ -1,32 +1,23 @@
-"""Rules: finds the rule that a question asks for, fills its inputs, asks for what is missing, computes."""
+"""Rules: finds the rule that a question asks for, and what the message and the talk before give of its inputs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from assistant.answers import Calculation, Clarification, Kind, Option, Receipt
-from assistant.asks import Amount, Choice, Flag
+from assistant.answers import Clarification, Kind, Option
+from assistant.asks import Amount, Choice
 from assistant.conversations import Form
-from assistant.editions import Edition, Gap, edition_on
-from assistant.rules import Outcome, Output, Rule
-from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.filling import problems, read_inputs
-from assistant.skills.gaps import out_of_use
+from assistant.editions import Gap, edition_on
+from assistant.rules import Rule
+from assistant.skills.base import Bid, Draft, Situation
+from assistant.skills.filling import Filled, read
 from assistant.skills.levels import COLOURS, index_said, levels_said
-from assistant.skills.limiting import by_earlier, decision_dated, limited_answer
+from assistant.skills.limiting import decision_dated
+from assistant.skills.outputs import Case, answer, spoken_of
 from assistant.understanding.query import Query
-from assistant.wording.amounts import said_inputs
-from assistant.wording.rules import (
-    comparing,
-    options_named,
-    said_comparison,
-    said_result,
-    said_together,
-    said_verification,
-)
 
 _ASKING = (
     "算一算",
@@ -42,18 +33,26 @@ _ASKING = (
     "什么",
     "不足按最低计发",
     "不支付",
+    "够不够",
+    "几个月",
+    "多大面积",
+    "写明",
 )
+#: What asks for the last result in another light without naming an input anew: 你确定吗, 两个差多少, 还差多少.
+_OF_THE_LAST = ("相差", "合计", "每月多少", "对吗", "算一算", "够不够", "几个月")
+_COMING_BACK = re.compile(r"回到|接着|刚才|刚刚|还是说|改成|之前|上面|前面|再说|继续|那个总数|来着")
+_LIKE_BEFORE = re.compile(r"也|一样|同样|照旧|不变|不动")
+_SHORT = 10
+_ASKED = "asking"  # the concepts that are ways of asking and name no matter
+_POLITE = re.compile(r"我?就?想(?:知道|问问?|了解)|请问|请教|问一?下|咨询|了解|一下|关于|的事|[吗呢啊吧了]")
+_CASE, _PLACES = re.compile(r"第([一二三四五12345])[种个类条项]"), "一二三四五12345"
+_QUOTING = frozenset({Kind.CLAUSE.value, Kind.LOOKUP.value})
 
 
 @dataclass(frozen=True)
 class _Fit:
-    rule: Rule
     points: float
-    given: Mapping[str, Any]
-    continued: bool
-
-
-_COMING_BACK = re.compile(r"回到|接着|刚才|刚刚|还是说|改成|之前|上面|前面|再说|继续|那个总数|来着")
+    case: Case
 
 
 class Calculating:
@@ -65,53 +64,151 @@ class Calculating:
         """The best-fitting rule, or the open form where the message goes on with it."""
         fits = [fit for rule in situation.known.rules if (fit := _fit(rule, situation))]
         if not fits:
-            return None
-        best = max(fits, key=lambda fit: (fit.points, fit.rule.name))
-        return Bid(self.name, best.points, lambda: answer(best.rule, dict(best.given), situation, best.continued))
+            return _bid_on_nothing_named(situation)
+        best = max(fits, key=lambda fit: (fit.points, fit.case.rule.name))
+        return Bid(self.name, best.points, lambda: answer(best.case))
+
+
+def _bid_on_nothing_named(situation: Situation) -> Bid | None:
+    """A bare 帮我算一下: asks which of the sums is wanted."""
+    query = situation.query
+    if not query.has("算一算") or not _says_little_else(query) or len(query.concepts) > 1:
+        return None
+    return Bid(Calculating.name, 3.0, lambda: _which(situation))
+
+
+def _which(situation: Situation) -> Draft:
+    rules = [rule for rule in situation.known.rules if rule.money]
+    titles = [rule.title for rule in sorted(rules, key=lambda rule: -len(rule.inputs))]
+    question = "要算哪一项？"
+    return Draft(
+        Kind.CLARIFICATION,
+        f"{question}能按通知算的有：{'、'.join(titles)}。说一下是哪一项，以及知道的面积、月数或金额。",
+        "Which sum is it to be: " + ", ".join(rule.title_en for rule in rules) + "?",
+        clarification=Clarification("rule", question, tuple(Option(title, title) for title in titles)),
+        suggestions=tuple(titles[:4]),
+    )
 
 
 def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     query = situation.query
-    form = situation.conversation.form_of(rule.name) or situation.conversation.form
-    spoken = situation.once("spoken", lambda: _spoken(query))
+    implied = _implied(rule, situation)
+    form = situation.conversation.form_of(rule.name) or implied or situation.conversation.form
+    spoken = situation.once("spoken", lambda: spoken_of(query))
     dated = any(limit.transition for limit in rule.limits) and decision_dated(query)
     if not (form or dated or rule.name in situation.once("rules", lambda: _might_be_meant(spoken, situation))):
         return None
     mine = form is not None and form.rule == rule.name
-    follows = form is not None and (mine or _related(rule, form)) and situation.conversation.topic == "calculating"
-    given = read_inputs(rule, query, form.asked if mine and form else "", form.given if form and follows else ())
-    given = {**_level(rule, situation, given), **given}
-    index = index_said(situation) if "aqi" in {ask.name for ask in rule.inputs} else None
-    if index is not None:
-        given = {**given, "aqi": index}
-    kept_names = tuple(form.given) if form and follows and query.elliptic else ()
-    shown = spoken | {f"@{name}" for name in (*given, *kept_names)}
-    if form and situation.conversation.topic == "calculating":
-        shown |= {f"@after {form.rule}"}
+    new = _read(rule, situation, form, mine)
+    given = new.given
+    shown = spoken | _shown(rule, situation, form, given, mine)
     trigger = max((len(one) for one in rule.triggers if set(one) <= shown), default=0)
+    if trigger and any(query.has(*limit.asked_by) for limit in rule.limits if not limit.transition):
+        trigger += 1
     if dated:
         trigger = max(trigger, 2)
-    no_alert = index is not None and not levels_said(situation)
+    no_alert = "aqi" in given and not levels_said(situation)
     blocked = any(concept in spoken for concept in rule.unless) and not no_alert
     if blocked and not (mine and form and form.asked in given):
         return None
-    if form and (mine or _related(rule, form)) and _goes_on(query, form, given, trigger, mine, situation):
+    goes_on = form and (mine or _related(rule, form)) and _goes_on(rule, form, given, trigger, mine, situation)
+    if form and (goes_on or (mine and implied is form and given)):
+        if not mine and not _names_its_own(rule.name, form.rule, spoken, situation):
+            return None
+        if mine and _names_another(rule, spoken, situation):
+            return None
         kept = {name: value for name, value in form.given.items() if name in {ask.name for ask in rule.inputs}}
         asked = 3.0 if form.asked in given and mine else 0.0
         switched = 0.0 if mine else 1.0
-        return _Fit(rule, 3.0 + asked + switched + trigger + _evidence(query, given), {**kept, **given}, True)
+        points = 3.0 + asked + switched + trigger + _evidence(query, rule, given)
+        return _Fit(points, Case(rule, {**kept, **given}, situation, new, continued=True))
     if not trigger:
         return None
-    measured = any(isinstance(ask, Amount) and ask.name in given for ask in rule.inputs)
+    measured = any(isinstance(ask, Amount) and ask.name in given for ask in _telling(rule))
     alone = 0.8 if not given and _says_little_else(query) else 0.0
-    points = 1.7 + trigger + 1.2 * _evidence(query, given) + (0.8 if measured else 0.0) + alone
-    return _Fit(rule, points, given, False)
+    points = 1.7 + trigger + 1.2 * _evidence(query, rule, given) + (0.8 if measured else 0.0) + alone
+    return _Fit(points, Case(rule, given, situation, new))
+
+
+def _implied(rule: Rule, situation: Situation) -> Form | None:
+    """An empty form, where the clause just quoted is one that states the rule's figures: 本来能贷八十万 after the clause on loans."""
+    last, talk = situation.conversation.last, situation.conversation
+    if talk.topic == "calculating" or not last or not last.citations or last.kind not in _QUOTING:
+        return None
+    edition = edition_on(situation.known.editions[rule.name], situation.day)
+    if isinstance(edition, Gap):
+        return None
+    stating = {reading.clause.id for reading in edition.law.readings.values() if reading.stated.unit}
+    if last.citations[0] not in stating:
+        return None
+    return Form(rule.name, read(rule, situation.known.reader.read(last.question)).given)
+
+
+def _names_another(rule: Rule, spoken: frozenset[str], situation: Situation) -> bool:
+    """Whether the message names a house of the other kind and nothing that is this rule's own: 住宅的搬迁费呢 after a shop."""
+    owned = {one.start for one in situation.query.mentions if one.concept == "家人"}
+    named = frozenset(one.concept for one in situation.query.mentions if one.start not in owned and not one.negated)
+    others = [one.name for one in situation.known.rules if _shares_area(one, rule)]
+    return any(_names_its_own(other, rule.name, named, situation) for other in others) and not any(
+        _names_its_own(rule.name, other, spoken, situation) for other in others
+    )
+
+
+def _shares_area(one: Rule, other: Rule) -> bool:
+    """Whether two rules reckon by the area of the house taken."""
+    return one.name != other.name and all(
+        rule.money and "area" in {ask.name for ask in rule.inputs} for rule in (one, other)
+    )
+
+
+def _read(rule: Rule, situation: Situation, form: Form | None, mine: bool) -> Filled:
+    """What the message gives, in the light of the form it may go on with."""
+    talking = situation.conversation.topic == "calculating"
+    follows = form is not None and (mine or _related(rule, form)) and talking
+    new = read(
+        rule,
+        situation.query,
+        form.asked if mine and form else "",
+        form.given if form and follows else (),
+        form.homes if form and mine else {},
+    )
+    given = {**_level(rule, situation, new.given), **new.given}
+    if form and mine:
+        given = {**_case_picked(rule, form, situation.query), **given}
+    index = index_said(situation) if "aqi" in {ask.name for ask in rule.inputs} else None
+    return Filled(given if index is None else {**given, "aqi": index}, new.homes)
+
+
+def _case_picked(rule: Rule, form: Form, query: Query) -> dict[str, Any]:
+    """The inputs of the case that the message picks out of those just listed: 我属于第二种."""
+    cases = rule.output(form.output).cases if form.output else ()
+    picked = _CASE.search(query.text)
+    place = _PLACES.find(picked[1]) % len(_PLACES[:5]) if picked else len(cases)
+    return dict(cases[place]) if place < len(cases) else {}
+
+
+def _shown(rule: Rule, situation: Situation, form: Form | None, given: Mapping[str, Any], mine: bool) -> frozenset[str]:
+    """What triggers may ask for beside concepts: inputs given, the rule spoken of before, a message of hardly more."""
+    query, talking = situation.query, situation.conversation.topic == "calculating"
+    follows = form is not None and (mine or _related(rule, form)) and talking
+    kept = tuple(form.given) if form and follows and query.elliptic else ()
+    shown = {f"@{name}" for name in (*given, *kept)}
+    if form and talking:
+        shown.add(f"@after {form.rule}")
+    if _says_little_else(query):
+        shown.add("@alone")
+    return frozenset(shown)
 
 
 def _might_be_meant(spoken: frozenset[str], situation: Situation) -> frozenset[str]:
     """The rules of which all concepts of a trigger are spoken of, whatever else that trigger needs."""
+    return frozenset(name for name, concepts in _needs(situation) if concepts <= spoken)
+
+
+def _needs(situation: Situation) -> list[tuple[str, frozenset[str]]]:
+    """The concepts of every trigger, with its rule."""
     rules = situation.known.rules
-    needs = situation.known.once(
+    return situation.known.once(
         "concepts of triggers",
         lambda: [
             (rule.name, frozenset(one for one in trigger if not one.startswith("@")))
@@ -119,18 +216,21 @@ def _might_be_meant(spoken: frozenset[str], situation: Situation) -> frozenset[s
             for trigger in rule.triggers
         ],
     )
-    return frozenset(name for name, concepts in needs if concepts <= spoken)
+
+
+def _names_its_own(rule: str, other: str, spoken: frozenset[str], situation: Situation) -> bool:
+    """Whether a concept is spoken of by which one rule is asked for and the other is not: 如果是住宅呢."""
+    needs = _needs(situation)
+    mine = {concept for name, concepts in needs if name == rule for concept in concepts}
+    others = {concept for name, concepts in needs if name == other for concept in concepts}
+    known = situation.known.lexicon.concepts
+    return any(known[one].group != _ASKED for one in spoken & (mine - others) if one in known)
 
 
 def _says_little_else(query: Query) -> bool:
     """Whether a message is hardly more than the matter: 我想问问拆迁补偿."""
-    return len(query.text) <= 8 and 2 * sum(one.end - one.start for one in query.mentions) >= len(query.text)
-
-
-def _spoken(query: Query) -> frozenset[str]:
-    """The concepts spoken of; `!X` for one that is said not to be meant; a price per ㎡ asks for the rate."""
-    denied = {f"!{mention.concept}" for mention in query.mentions if mention.negated}
-    return query.concepts | denied | ({"单价"} if query.of_unit("每㎡", "元/㎡") else set())
+    said = len(query.text) - sum(len(one) for one in _POLITE.findall(query.text))
+    return len(query.text) <= _SHORT and 2 * sum(one.end - one.start for one in query.mentions) >= said
 
 
 def _level(rule: Rule, situation: Situation, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,8 +246,14 @@ def _level(rule: Rule, situation: Situation, given: Mapping[str, Any]) -> dict[s
     return {}
 
 
-def _evidence(query: Query, given: Mapping[str, Any]) -> float:
-    return min(len(given), 4) * 1.0 + (1.0 if query.has(*_ASKING) else 0.0)
+def _telling(rule: Rule) -> list[Any]:
+    """The inputs that show that the rule is meant."""
+    return [ask for ask in rule.inputs if not (isinstance(ask, Amount) and ask.aside)]
+
+
+def _evidence(query: Query, rule: Rule, given: Mapping[str, Any]) -> float:
+    told = sum(1 for ask in _telling(rule) if ask.name in given)
+    return min(told, 4) * 1.0 + (1.0 if query.has(*_ASKING) else 0.0)
 
 
 def _related(rule: Rule, form: Form) -> bool:
@@ -157,11 +263,9 @@ def _related(rule: Rule, form: Form) -> bool:
     )
 
 
-def _goes_on(
-    query: Query, form: Form, given: Mapping[str, Any], trigger: int, mine: bool, situation: Situation
-) -> bool:
+def _goes_on(rule: Rule, form: Form, given: Mapping[str, Any], trigger: int, mine: bool, situation: Situation) -> bool:
     """Whether a message continues the form rather than asks something new."""
-    open_form = situation.conversation.form
+    query, open_form = situation.query, situation.conversation.form
     last_was_rule = (
         situation.conversation.topic == "calculating" and open_form is not None and open_form.rule == form.rule
     )
@@ -173,212 +277,11 @@ def _goes_on(
         return last_was_rule and trigger > 0 and query.elliptic and not {"area"} & set(given)
     if not last_was_rule:
         return bool(form.asked) and bool(given) and not trigger
-    fresh = trigger and len(given) >= 3
-    return not fresh and (bool(given) or trigger > 0 or query.has("相差", "合计", "每月多少"))
+    return not _anew(rule, query, given, trigger) and (bool(given) or trigger > 0 or query.has(*_OF_THE_LAST))
 
 
-def answer(rule: Rule, given: dict[str, Any], situation: Situation, continued: bool = False) -> Draft:
-    """The rule's answer: a limit, a question for what is missing, a stated figure or a computed result."""
-    edition = edition_on(situation.known.editions[rule.name], situation.day)
-    if isinstance(edition, Gap):
-        return out_of_use(edition, situation)
-    decided = by_earlier(rule, edition, situation)
-    if decided:
-        return _by_what_held(rule, given, replace(situation, day=decided), continued)
-    limited = limited_answer(rule, given, edition, situation)
-    return limited or _filled(rule, given, situation, continued)
-
-
-def _filled(rule: Rule, given: dict[str, Any], situation: Situation, continued: bool) -> Draft:
-    """What is computed or stated, or the question for what is missing."""
-    given = _one_of_compared(rule, given, comparing(situation))
-    output = _output(rule, given, situation, continued)
-    if not output.computes:
-        given = _of_all_named(rule, given, comparing(situation))
-    wrong = problems(rule, given)
-    if wrong:
-        name, problem = next(iter(wrong.items()))
-        return _ask(
-            rule, {key: value for key, value in given.items() if key not in wrong}, output, name, situation, problem
-        )
-    missing = next((name for name in _order(rule, output) if name not in given), None)
-    if missing and not rule.settled(output.name, given):
-        return _ask(rule, given, output, missing, situation)
-    return computed(rule, output, given, situation)
-
-
-def _by_what_held(rule: Rule, given: dict[str, Any], then: Situation, continued: bool) -> Draft:
-    """The answer by the figures that held on the day of a decision, as the transition clause of the later notice has it."""
-    made = _filled(rule, given, then, continued)
-    day = then.day
-    told = f"征收决定在{day.year}年{day.month}月{day.day}日作出，按当时施行的标准。"
-    return replace(
-        made, lead=told + made.lead, english=f"By what held on {day}, the day of the decision: {made.english}"
-    )
-
-
-def _one_of_compared(rule: Rule, given: dict[str, Any], query: Query) -> dict[str, Any]:
-    """Where a difference is asked between two options or sizes: one of them, the one for which more must be known.
-
-    Two sizes between which it is asked are not the homes of one household; the comparison names both.
-    """
-    if not query.has("相差"):
-        return given
-    kept = dict(given)
-    for ask in rule.inputs:
-        value = given.get(ask.name)
-        if isinstance(value, tuple) and len(value) == 2:
-            kept[ask.name] = max(value)
-        elif isinstance(ask, Choice) and len(named := options_named(ask, query)) > 1:
-            open_ones = [one for one in named if not rule.settled(rule.outputs[0].name, {**kept, ask.name: one})]
-            kept[ask.name] = (open_ones or named)[-1]
-    return kept
-
-
-def _of_all_named(rule: Rule, given: dict[str, Any], query: Query) -> dict[str, Any]:
-    """Where stated figures are compared, a choice of which several options are named is left open."""
-    several = [ask.name for ask in rule.inputs if isinstance(ask, Choice) and len(options_named(ask, query)) > 1]
-    return {name: value for name, value in given.items() if name not in several or not query.has("相差")}
-
-
-def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continued: bool) -> Output:
-    """What of the rule is asked for: the most specific output that the words ask for and the inputs allow."""
-    query, form = situation.query, situation.conversation.form_of(rule.name)
-    usable = [one for one in rule.outputs if one.when(given)]
-    chosen = _asked_output(rule, usable, query, given)
-    if chosen:
-        return chosen
-    if continued and form and form.rule == rule.name and form.output:
-        kept = rule.output(form.output)
-        return _further(rule, kept, given, usable)
-    stating = [one for one in usable if not one.computes and not one.asked_by]
-    if query.has("算一算"):
-        stating = []
-    amounts = [ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.required]
-    if stating and not any(name in given for name in amounts) and not query.has("合计"):
-        return stating[0]
-    return usable[0]
-
-
-def _further(rule: Rule, kept: Output, given: Mapping[str, Any], usable: list[Output]) -> Output:
-    """The output asked for before, or the one that follows it once what that needs is given."""
-    later = rule.output(kept.then) if kept.then else next((one for one in usable if one.computes), None)
-    ready = later is not None and bool(later.needs) and all(name in given for name in later.needs)
-    if not later or not ready or (kept.computes and not kept.then):
-        return kept
-    return _further(rule, later, given, usable) if later.then else later
-
-
-def _asked_output(rule: Rule, usable: list[Output], query: Query, given: Mapping[str, Any]) -> Output | None:
-    if rule.choose:
-        name = rule.choose(_spoken(query), given)
-        return rule.output(name) if name else None
-    ranked = [one for one in usable if one.asked_by and query.has(*one.asked_by)]
-    return ranked[0] if ranked else None
-
-
-def _order(rule: Rule, output: Output) -> list[str]:
-    return [name for name in (ask.name for ask in rule.inputs) if name in output.needs]
-
-
-def _ask(
-    rule: Rule, given: Mapping[str, Any], output: Output, name: str, situation: Situation, problem: str = ""
-) -> Draft:
-    ask = rule.input(name)
-    options = tuple(Option(one.label, one.label) for one in ask.options.values()) if isinstance(ask, Choice) else ()
-    if isinstance(ask, Flag):
-        options = (Option("是", "是"), Option("否", "否"))
-    told = said_inputs(rule, given)
-    lead = (
-        (f"{problem}。" if problem else "")
-        + (f"已记下：{told}。" if told else "")
-        + f"要计算{output.label if output.label != '合计' else rule.title}，还需要知道：{ask.question}"
-    )
-    english = ask.question_en
-    clarification = Clarification(name, ask.question, options)
-    form = Form(rule.name, dict(given), output.name, name)
-    return Draft(
-        Kind.CLARIFICATION,
-        lead,
-        english,
-        clarification=clarification,
-        form=form,
-        suggestions=tuple(one.value for one in options)[:4],
-    )
-
-
-def _not_yet(rule: Rule, edition: Edition, given: Mapping[str, Any]) -> Draft:
-    first = next(iter(edition.law.readings.values())).clause
-    return Draft(
-        Kind.CLAUSE,
-        "施行之前不适用，不能据此计算。",
-        "Nothing is computed for an earlier day.",
-        quotes=(Quote(_commencement(edition) or first),),
-        form=Form(rule.name, dict(given)),
-    )
-
-
-def _commencement(edition: Edition) -> Any:
-    return next(
-        (clause for clause in edition.law.notice.clauses if re.search(r"起(?:施行|实施|执行)", clause.text)), None
-    )
-
-
-def computed(rule: Rule, output: Output, given: Mapping[str, Any], situation: Situation) -> Draft:
-    """The result of a rule whose inputs are complete; for a day before it holds there is none."""
-    edition = edition_on(situation.known.editions[rule.name], situation.day)
-    if isinstance(edition, Gap):
-        return out_of_use(edition, situation)
-    begins = edition.law.notice.effective_from
-    if begins and situation.day < begins:
-        return _not_yet(rule, edition, given)
-    outcome = output.compute(given, edition.law)
-    form = Form(rule.name, dict(given), output.name)
-    quotes = _quotes(edition, outcome)
-    if not output.computes:
-        claim = said_verification(outcome, edition, situation.query)
-        return Draft(
-            Kind.LOOKUP,
-            claim + outcome.verdict + "。",
-            f"{outcome.english}.",
-            quotes=quotes,
-            suggestions=rule.suggestions,
-            form=form,
-        )
-    calculation = calculated(rule, edition, outcome, given, situation)
-    compared = said_comparison(rule, edition, output, given, situation)
-    lead, english = said_result(rule, outcome, given, situation.query)
-    together = said_together(rule, outcome, situation)
-    details = tuple(one for one in (*compared, *outcome.remarks, together) if one)
-    return Draft(
-        Kind.CALCULATION,
-        lead,
-        english,
-        details,
-        quotes,
-        calculation,
-        suggestions=rule.suggestions,
-        form=form,
-        money=rule.decides if rule.money else "",
-    )
-
-
-def calculated(
-    rule: Rule, edition: Edition, outcome: Outcome, given: Mapping[str, Any], situation: Situation
-) -> Calculation:
-    """The calculation of an outcome, with the receipt that lets anyone repeat it."""
-    figure = outcome.figure
-    receipt = Receipt(rule.name, rule.fingerprint, situation.known.version, situation.day)
-    value = outcome.verdict if outcome.verdict or figure is None else figure.value
-    unit = "" if outcome.verdict or figure is None else figure.unit
-    return Calculation(rule.name, dict(given), figure.steps if figure else (), value, unit, receipt)
-
-
-def _quotes(edition: Edition, outcome: Outcome) -> tuple[Quote, ...]:
-    ids = dict.fromkeys((*(outcome.figure.clauses if outcome.figure else ()), *outcome.clauses))
-    clauses = edition.law.clauses
-    return tuple(Quote(clauses[one], _telling(clauses[one].text)) for one in ids if one in clauses)
-
-
-def _telling(text: str) -> str:
-    return text if len(text) <= 400 else ""
+def _anew(rule: Rule, query: Query, given: Mapping[str, Any], trigger: int) -> bool:
+    """Whether the case is told from the start: the size with most else, and nothing said to be as before."""
+    sizes = {ask.name for ask in rule.inputs if isinstance(ask, Amount) and ask.required}
+    whole = bool(trigger) and len(given) >= 3 and bool(sizes & set(given))
+    return whole and not ("area" not in given and "area" in sizes) and not _LIKE_BEFORE.search(query.text)

@@ -99,6 +99,8 @@ def _side(query: Query, begins: date) -> int:
 def _draft(rule: Rule, limit: Limit, edition: Edition, said: str, english: str) -> Draft:
     reading = edition.law.readings.get(limit.words.name) if limit.words else None
     quotes = (Quote(reading.clause, _sentence(reading.clause.text, reading.said)),) if reading else ()
+    words = reading.said if reading else ""
+    said, english = said.replace("{words}", words), english.replace("{words}", words)
     return Draft(Kind.CLAUSE, said, english, quotes=quotes, suggestions=rule.suggestions[:2])
 
 

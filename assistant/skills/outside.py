@@ -14,6 +14,8 @@ from corpus.lexicon import Outside as Matter
 _ASKS = re.compile(
     r"多少|几|吗|呢|谁|哪|怎么|什么|如何|能不能|可不可以|有没有|是不是|么|[?？]|给多|补|赔|how|what|when|where|who|can|do |does|is "
 )
+#: A matter that is named only to be left aside: 除了房款还给搬家费吗.
+_ASIDE = re.compile(r"(?:除了|除开|抛开|撇开|先?不[问谈管]|别管|不包括)[^,，。]{0,4}$")
 
 
 class Outside:
@@ -36,7 +38,7 @@ def _spoken(matter: Matter, text: str) -> str:
     firsts = _firsts(matter.says)
     if firsts is not None and firsts.isdisjoint(text):
         return ""
-    said = _pattern(matter.says).search(text)
+    said = next((one for one in _pattern(matter.says).finditer(text) if not _ASIDE.search(text[: one.start()])), None)
     return said.group(0) if said and not (matter.unless and _pattern(matter.unless).search(text)) else ""
 
 

@@ -116,6 +116,9 @@ def _expressions(situation: Situation) -> dict[str, str]:
 def _new_matter(situation: Situation) -> bool:
     """Whether the message speaks of a matter of its own besides steering."""
     concepts = situation.known.lexicon.concepts
+    form = situation.conversation.form
+    if form and any(one.surface in form.homes for one in situation.query.mentions):
+        return True
     return any(
         one.concept not in concepts or concepts[one.concept].group not in {"asking"} for one in situation.query.mentions
     )

@@ -6,14 +6,34 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from corpus.numerals import number
+
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_DAY = re.compile(
-    rf"{_YEAR}\s*[年./-]\s*(?P<m>1[0-2]|0?[1-9])\s*(?:[月./-]\s*(?:(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号]?)?)?"
-)
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_DAY = re.compile(rf"{_YEAR}\s*[年./-]\s*(?P<m>{_MONTH})\s*(?:[月./-]\s*(?:(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号]?)?)?")
+#: Years told from the one the speaker is in; a span needs no more than how far they lie apart.
+_TOLD_YEARS = {
+    "前年": -2,
+    "去年": -1,
+    "今年": 0,
+    "当年": 0,
+    "同年": 0,
+    "明年": 1,
+    "来年": 1,
+    "转年": 1,
+    "次年": 1,
+    "第二年": 1,
+    "后年": 2,
+}
+_TOLD = re.compile(rf"(?P<year>{'|'.join(_TOLD_YEARS)})的?(?P<m>{_MONTH})月(?P<part>份?(?:初|底|末))?")
+_FROM, _UNTIL = re.compile(r"(?:从|自|由|打)$"), re.compile(r"(?:到|至|直到|等到|住到|租到|过渡到)$")
+_LATE = re.compile(r"份?(?:底|末|结束)")
 _TO = re.compile(
     r"\s*(?:份|初|底|末)?\s*(?:开始|起)?\s*[,，]?\s*(?:一直|租|住|过渡|等|过渡期|在外|算)*\s*(?:到|至|直到|[-—~～]|to|until)\s*"
 )
-_MONTH_ONLY = re.compile(r"(?:(?P<next>第二年|次年|来年|转年|明年|今年|当年|同年)的?)?(?P<m>1[0-2]|[1-9])月")
+_MONTH_ONLY = re.compile(
+    r"(?:(?P<next>第二年|次年|来年|转年|明年|今年|当年|同年)的?)?(?P<m>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +90,13 @@ class Months:
 def days(text: str) -> tuple[Day, ...]:
     """All dates with a year and a month, in the order they stand."""
     return tuple(
-        Day(int(match["y"]), int(match["m"]), int(match["d"]) if match["d"] else None, match.start(), match.end())
+        Day(
+            int(match["y"]),
+            int(number(match["m"])),
+            int(match["d"]) if match["d"] else None,
+            match.start(),
+            match.end(),
+        )
         for match in _DAY.finditer(text)
     )
 
@@ -87,13 +113,37 @@ def month_span(text: str) -> Months | None:
         last = _end(text, joint.end(), first, found) if joint else None
         if last is None and place + 1 < len(found) and first.day and found[place + 1].day:
             last = found[place + 1]
-        if last and (span := _counted(first, last)):
+        if last and (
+            span := _counted(first, last, bool(_LATE.match(text, last.end)) and not _LATE.match(text, first.end))
+        ):
             return span
-    return None
+    return _told_span(text)
 
 
-def _counted(first: Day, last: Day) -> Months | None:
-    count = (last.year - first.year) * 12 + last.month - first.month
+def _told_span(text: str) -> Months | None:
+    """The span between two months told from this year: 从今年十月初到明年三月底, in either order."""
+    found = list(_TOLD.finditer(text))
+    if len(found) != 2:
+        return None
+    first, last = found
+    if _UNTIL.search(text[: first.start()]) and _FROM.search(text[: last.start()]):
+        first, last = last, first
+    elif not (_TO.fullmatch(text[first.end() : last.start()]) or _UNTIL.search(text[: last.start()])):
+        return None
+    years = _TOLD_YEARS[last["year"]] - _TOLD_YEARS[first["year"]]
+    whole = _is_late(last["part"]) and not _is_late(first["part"])
+    count = years * 12 + int(number(last["m"])) - int(number(first["m"])) + whole
+    said = f"{first.group(0)}到{last.group(0)}"
+    return Months(count, said, min(first.start(), last.start()), max(first.end(), last.end())) if count > 0 else None
+
+
+def _is_late(part: str | None) -> bool:
+    return bool(part) and str(part)[-1] in "底末"
+
+
+def _counted(first: Day, last: Day, whole: bool = False) -> Months | None:
+    """The months from the first to the last; `whole` where the last month counts to its end."""
+    count = (last.year - first.year) * 12 + last.month - first.month + whole
     if first.day and last.day:
         ends = last.first
         after = ends + timedelta(days=1) if ends else None
@@ -115,4 +165,4 @@ def _end(text: str, at: int, first: Day, found: tuple[Day, ...]) -> Day | None:
     if not match:
         return None
     later = match["next"] in {"第二年", "次年", "来年", "转年", "明年"}
-    return Day(first.year + later, int(match["m"]), None, match.start(), match.end())
+    return Day(first.year + later, int(number(match["m"])), None, match.start(), match.end())

@@ -28,7 +28,8 @@ def sounds(char: str) -> tuple[str, ...]:
 
 
 def _merged(syllable: str) -> str:
-    """zh/z, ch/c, sh/s and -ng/-n after i, e, a count as one: most slips of the south are of this kind."""
+    """zh/z, ch/c, sh/s, l/n and -ng/-n after i, e, a count as one: most slips of the south are of this kind."""
+    syllable = re.sub(r"^l", "n", syllable)
     syllable = re.sub(r"^([zcs])h", r"\1", syllable)
     return re.sub(r"(?<=[iea])ng$", "n", syllable)
 
@@ -46,16 +47,19 @@ class _Node:
 class Homophones:
     """Finds known expressions in text that only sounds like them."""
 
-    def __init__(self, expressions: Iterable[str], is_word: Callable[[str], bool]) -> None:
-        self._root = _Node()
+    def __init__(self, expressions: Iterable[str], is_word: Callable[[str], bool], spelled: Iterable[str] = ()) -> None:
+        """`spelled` are further expressions that are only recognised in pinyin."""
+        self._root, self._in_pinyin = _Node(), _Node()
         self._is_word = is_word
         self._syllables: set[str] = set()
         for expression in expressions:
             if 2 <= len(expression) <= _LONGEST and all(sounds(char) for char in expression):
-                self._add(expression)
+                self._add(expression, self._root)
+                self._add(expression, self._in_pinyin)
+        for expression in spelled:
+            self._add(expression, self._in_pinyin)
 
-    def _add(self, expression: str) -> None:
-        node = self._root
+    def _add(self, expression: str, node: _Node) -> None:
         for char in expression:
             node = node.after.setdefault(sounds(char)[0], _Node())
             self._syllables.add(sounds(char)[0])
@@ -70,21 +74,12 @@ class Homophones:
         while at < len(text):
             meant = None
             if at not in understood and heard[at]:
-                meant = next((one for one in self._heard_at(heard, at) if self._fits(text, at, one, understood)), None)
+                meant = next(
+                    (one for one in _heard_at(self._root, heard, at) if self._fits(text, at, one, understood)), None
+                )
             result.append(meant or text[at])
             at += len(meant) if meant else 1
         return "".join(result)
-
-    def _heard_at(self, heard: Sequence[tuple[str, ...]], at: int) -> list[str]:
-        """Expressions that sound like the text from `at` on, longest first."""
-        nodes = [self._root]
-        found: list[str] = []
-        for readings in heard[at : at + _LONGEST]:
-            nodes = [node.after[reading] for node in nodes for reading in readings if reading in node.after]
-            found.extend(node.meant for node in nodes if node.meant)
-            if not nodes:
-                break
-        return found[::-1]
 
     def _fits(self, text: str, at: int, meant: str, understood: set[int]) -> bool:
         said = text[at : at + len(meant)]
@@ -112,11 +107,23 @@ class Homophones:
         at = known = 0
         heard = [(one,) for one in syllables]
         while at < len(syllables):
-            meant = next(iter(self._heard_at(heard, at)), None)
+            meant = next(iter(_heard_at(self._in_pinyin, heard, at)), None)
             said.append(meant or f" {syllables[at]} ")
             known += len(meant) if meant else 0
             at += len(meant) if meant else 1
         return "".join(said) if known * 2 >= len(syllables) else run
+
+
+def _heard_at(root: _Node, heard: Sequence[tuple[str, ...]], at: int) -> list[str]:
+    """Expressions that sound like the text from `at` on, longest first."""
+    nodes = [root]
+    found: list[str] = []
+    for readings in heard[at : at + _LONGEST]:
+        nodes = [node.after[reading] for node in nodes for reading in readings if reading in node.after]
+        found.extend(node.meant for node in nodes if node.meant)
+        if not nodes:
+            break
+    return found[::-1]
 
 
 _SYLLABLE = re.compile(

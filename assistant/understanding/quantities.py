@@ -30,7 +30,7 @@ class Quantity:
 
 _SIGN = r"(?P<sign>[-−]|负|零下)?\s*"
 _N = rf"{_SIGN}(?P<n>{NUMBER})\s*"
-_AREA = r"(?:个|来|多|左右的?)?\s*(?:平方米|平方公尺|平方|平米|平|㎡|ping\b|m2|m²|sqm|sq\.?\s*m(?:et(?:er|re)s?)?|square\s+met(?:er|re)s?)"
+_AREA = r"(?:个|来|多|左右的?)?\s*(?:平方米|平方公尺|平方|平米|平|㎡|ping?\b|m2|m²|sqm|sq\.?\s*m(?:et(?:er|re)s?)?|square\s+met(?:er|re)s?)"
 _MONEY = r"(?:元|块钱|块|人民币|rmb|yuan)"
 
 # Longest and most telling first; a later pattern never reads characters that an earlier one took.
@@ -39,7 +39,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for unit, pattern in (
         ("元/㎡", rf"{_N}{_MONEY}\s*(?:/|每|一个?|per|a)\s*{_AREA}"),
         ("元/㎡", rf"(?:每个?|一个?)(?:平方米|平方|平米|平)(?:每月|一个月|是|按|给|补)*\s*{_N}{_MONEY}"),
-        ("每㎡", rf"(?<![{_HAN}\d.])(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
+        ("每㎡", rf"(?<![{_HAN}\d.大小])(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
         ("每月", r"(?:每个?|按)月|每1?个月"),
         (
             "年月",
@@ -50,11 +50,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("年份", r"(?P<n>(?:1[5-9]|2[0-9]))\s*年(?:末|底)"),
         ("年份", r"(?<![\d.])(?P<n>20[12]\d)(?![\d.]|\s*(?:平|元|万|亿|家|㎡|块|个|户))"),
         ("㎡", rf"{_N}{_AREA}(?!线)"),
+        # 方 is short for 平方 where it is no 方面, 方式 or 第三方, and more than a few
+        (
+            "㎡",
+            rf"(?<![第双多各])(?P<n>{NUMBER})\s*(?:个|来|多)?\s*方(?!面|式|案|法|便|向|位|块|才|程|针|形|可|米|言|钱)",
+        ),
         ("℃", rf"{_N}(?:摄氏度|℃|°c|°|度)(?!假|过|数)"),
         ("%", rf"百分之\s*(?P<n>{NUMBER})"),
         ("%", rf"{_N}(?:%|％|个百分点|percent)"),
         ("元", rf"(?P<n>{NUMBER})\s*(?:万|亿)?{_MONEY}(?!素|地|儿|头)"),
-        ("层", rf"{_N}(?:层|楼高)"),
+        ("层", rf"{_N}(?:层|楼高|floors?\b|storeys?\b|stor(?:y|ies)\b)"),
         ("户", rf"(?P<n>{NUMBER})\s*(?:户|套)(?!型)"),
         ("小时", rf"{_N}(?:个)?(?:小时|钟头|hours?)"),
         ("天", rf"{_N}(?:天|日内|days?)"),
@@ -63,13 +68,17 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("次", rf"(?P<n>{NUMBER})\s*(?:次|趟|遍)"),
     )
 )
+_BEFORE_DURATIONS = next(place for place, (unit, _) in enumerate(_PATTERNS) if unit == "㎡") + 1
 _YEARS = re.compile(
-    rf"(?P<y>{NUMBER})\s*年(?:(?P<half>半)|(?:零|又|加|外加)?(?P<m>{NUMBER})\s*个?月)?(?!级|级|限|薪|轻)"
-    rf"|(?P<sign>[-−]|负)?(?P<months>{NUMBER})\s*(?:个半?月|个?月(?!份|\d|初|底|末)|months?|mths?)"
+    rf"(?P<y>{NUMBER})\s*(?:年|nian\b)(?:(?P<half>半)|(?:零|又|加|外加)?(?P<m>{NUMBER})\s*个?月)?(?!级|级|限|薪|轻)"
+    rf"|(?P<sign>[-−]|负)?(?P<months>{NUMBER})\s*(?:个半?月|个?月(?!份|\d|初|底|末)|months?|mths?|ge\s*yue\b)"
     rf"|(?P<ey>{NUMBER}|one|two|three|\ba)\s*(?:and\s+a\s+half\s+)?years?(?:\s+and\s+a\s+half)?",
     re.IGNORECASE,
 )
 _HALF_YEAR = re.compile(r"(?<![一二两三四五六七八九十\d年])(?:大)?半\s*年|half\s+a\s+year", re.IGNORECASE)
+_FEW_SQUARES = 10
+#: Before 一年 these ask for a year or name one: 哪一年, 那一年, 第二年.
+_WHICH_YEAR = re.compile(r"[哪第每那同隔]$")
 _QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
 _NAMED = re.compile(r"[环号级季期届个位种条项名类只份道成把部点分]")
@@ -101,7 +110,12 @@ _LESS = (
     r"|minus|(?:falls?|drops?|goes\s+down|decreases?)\s+by"
 )
 #: All that stands before a number that changes an earlier one; 涨到350 and 最多20 name the number itself.
-_CHANGING = re.compile(rf"{_LEAD}(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|上|出|个)?\s*", re.IGNORECASE)
+_CHANGING = re.compile(
+    rf"(?:{_LEAD}|[^,，。;；]{{0,14}}比[^,，。;；\d]{{0,8}}?)(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|上|出|个)?\s*",
+    re.IGNORECASE,
+)
+#: A size held against one named just before: 弟弟家比我家小20平.
+_AGAINST = re.compile(r"比[^,，。;；\d]{0,8}?(?:(?P<more>大|多|长)|(?P<less>小|少|短))(?:了|出|个|等|租|住)*\s*$")
 _OTHER_ROOM = re.compile(r"\s*的?(?:院子|阳台|花园|车库|公摊)")
 _MOST = 100  # a message with more numbers is a list, not a question: the rest are left unread
 _ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
@@ -118,7 +132,18 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if not any(taken[quantity.start : quantity.end]):
             found.append(quantity)
             taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
-    return _enumerated(text, sorted(found, key=lambda one: one.start)[:_MOST])
+    return _compared(text, _enumerated(text, sorted(found, key=lambda one: one.start)[:_MOST]))
+
+
+def _compared(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """In 我家100平，弟弟家比我家小20平 the second is what it comes to, 80."""
+    made: list[Quantity] = []
+    for one in found:
+        against = _AGAINST.search(text[: one.start])
+        earlier = [other for other in made if other.unit == one.unit and one.unit]
+        sign = -1 if against and against["less"] else 1
+        made.append(replace(one, value=earlier[-1].value + sign * one.value) if against and earlier else one)
+    return tuple(made)
 
 
 def change_of(text: str, found: tuple[Quantity, ...]) -> Quantity | None:
@@ -142,10 +167,10 @@ def _enumerated(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _candidates(text: str) -> Iterator[Quantity]:
-    for unit, pattern in _PATTERNS[:10]:
+    for unit, pattern in _PATTERNS[:_BEFORE_DURATIONS]:
         yield from _matches(text, unit, pattern)
     yield from _durations(text)
-    for unit, pattern in _PATTERNS[10:]:
+    for unit, pattern in _PATTERNS[_BEFORE_DURATIONS:]:
         yield from _matches(text, unit, pattern)
     yield from _bare(text)
 
@@ -159,9 +184,12 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
             if read is None:
                 continue
             value = -read if groups.get("sign") else read
-        unit_here = "每㎡" if unit == "㎡" and value == 1 else unit
+        alone = value == 1 and not re.search(r"[大小]$", text[: match.start()])
+        unit_here = "每㎡" if unit == "㎡" and alone else unit
         if unit == "元" and groups["n"] == "一" and text[max(0, match.start() - 1) : match.start()] in "这那":
             continue  # 这一块 is no money
+        if unit == "㎡" and match.group(0).endswith("方") and "平" not in match.group(0) and value < _FEW_SQUARES:
+            continue  # 三方, 一方
         if unit == "户" and (value >= 100 or value == 1):
             continue  # 三千一户, 另一套
         if unit == "年份" and value < 100:
@@ -173,6 +201,8 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
 
 def _durations(text: str) -> Iterator[Quantity]:
     for match in _YEARS.finditer(text):
+        if match["y"] and _WHICH_YEAR.search(text[: match.start()]):
+            continue
         if match["months"]:
             value = _value(match["months"])
             if value is not None and "半月" in match.group(0):

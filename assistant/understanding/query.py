@@ -74,7 +74,7 @@ class Reader:
         hard_to_miss = {
             surface for surface in self._matcher.surfaces if 3 <= len(surface) <= 10 and not surface.isascii()
         } | set(lexicon.misheard)
-        self._homophones = Homophones(sorted(hard_to_miss, key=lambda one: (-len(one), one)), is_word)
+        self._homophones = Homophones(sorted(hard_to_miss, key=lambda one: (-len(one), one)), is_word, lexicon.spelled)
 
     def read(self, said: str) -> Query:
         """The message understood."""

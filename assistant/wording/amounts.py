@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from assistant.asks import Amount, Choice, Flag
+from assistant.asks import Ask, Choice, Flag
 from assistant.rules import Rule
 from corpus.numerals import plain
 
@@ -22,34 +22,40 @@ def said_amount(value: Decimal, unit: str) -> str:
 
 def said_inputs(rule: Rule, given: Mapping[str, Any]) -> str:
     """What was given for a rule, as a list: 三环内、120平方米、期房产权调换、过渡期18个月."""
-    said = []
-    for ask in rule.inputs:
-        if ask.name not in given:
-            continue
-        value = given[ask.name]
-        if isinstance(ask, Choice):
-            said.append(ask.options[value].label)
-        elif isinstance(ask, Flag):
-            said.append(ask.label if value else f"没有{ask.label}")
-        elif isinstance(ask, Amount):
-            values = value if isinstance(value, tuple) else (value,)
-            said.append(f"{ask.label}{'、'.join(said_amount(one, ask.unit.replace('㎡', '平方米')) for one in values)}")
-    return "、".join(said)
+    return "、".join(_said(ask, given[ask.name]) for ask in _told(rule, given))
 
 
 def said_inputs_english(rule: Rule, given: Mapping[str, Any]) -> str:
     """The same in English."""
-    said = []
-    for ask in rule.inputs:
-        if ask.name not in given:
-            continue
-        value = given[ask.name]
-        if isinstance(ask, Choice):
-            said.append(ask.options[value].english)
-        elif isinstance(ask, Amount):
-            values = value if isinstance(value, tuple) else (value,)
-            unit = {"㎡": " m²", "个月": " months", "元": " yuan", "层": " storeys", "户": " households"}.get(
-                ask.unit, ask.unit
-            )
-            said.append("、".join(plain(one) + unit for one in values))
-    return ", ".join(said)
+    return ", ".join(said for ask in _told(rule, given) if (said := _said_english(ask, given[ask.name])))
+
+
+def _told(rule: Rule, given: Mapping[str, Any]) -> list[Ask]:
+    return [ask for ask in rule.inputs if ask.name in given]
+
+
+def _each(value: Any) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _said(ask: Ask, value: Any) -> str:
+    if isinstance(ask, Choice):
+        return (
+            f"{'（分别）' if len(_each(value)) > 1 else ''}{'、'.join(ask.options[one].label for one in _each(value))}"
+        )
+    if isinstance(ask, Flag):
+        if isinstance(value, tuple):
+            return f"{ask.label}（分别）：{'、'.join('是' if one else '否' for one in value)}"
+        return ask.label if value else f"没有{ask.label}"
+    return f"{ask.label}{'、'.join(said_amount(one, ask.unit.replace('㎡', '平方米')) for one in _each(value))}"
+
+
+def _said_english(ask: Ask, value: Any) -> str:
+    if isinstance(ask, Choice):
+        return " / ".join(ask.options[one].english for one in _each(value))
+    if isinstance(ask, Flag):
+        return ""
+    unit = {"㎡": " m²", "个月": " months", "元": " yuan", "层": " storeys", "户": " households"}.get(
+        ask.unit, ask.unit
+    )
+    return " / ".join(plain(one) + unit for one in _each(value))

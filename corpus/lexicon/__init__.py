@@ -60,7 +60,7 @@ class Outside:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All concepts by name, rewritings of dialect and slips, words without meaning, matters outside the notices,
-    small talk, and short words that are recognised by sound.
+    small talk, and short words that are recognised by sound (`misheard`) or in pinyin alone (`spelled`).
     """
 
     concepts: Mapping[str, Concept]
@@ -69,12 +69,13 @@ class Lexicon:
     outside: tuple[Outside, ...]
     talk: Mapping[str, tuple[str, ...]]
     misheard: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """What tells this lexicon from another, the same in every process."""
         told = (sorted(map(repr, self.concepts.values())), sorted(self.rewritings.items()), sorted(self.fillers))
-        rest = (self.outside, sorted(self.talk.items()), self.misheard)
+        rest = (self.outside, sorted(self.talk.items()), self.misheard, self.spelled)
         return hashlib.sha256(repr((told, rest)).encode()).hexdigest()
 
     def group(self, name: str) -> Iterator[Concept]:
@@ -91,12 +92,14 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
             if concept.name in concepts:
                 raise LexiconError(f"{path.name}: {concept.name} stands in {concepts[concept.name].group} already")
             concepts[concept.name] = concept
+    by_sound = _mapping(folder / "misheard.yaml")
     return Lexicon(
         concepts=concepts,
         rewritings={str(key): str(value) for key, value in _mapping(folder / "rewritings.yaml").items()},
         fillers=frozenset(_strings(_mapping(folder / "fillers.yaml").get("fillers", []))),
         outside=tuple(_outside(folder / "outside.yaml")),
-        misheard=_strings(_mapping(folder / "misheard.yaml").get("misheard", [])),
+        misheard=_strings(by_sound.get("misheard", [])),
+        spelled=_strings(by_sound.get("spelled", [])),
         talk={name: _strings(says) for name, says in _mapping(folder / "talk.yaml").items()},
     )
 

@@ -17,14 +17,15 @@ from assistant.rules import Example, Rule
 from corpus.library import load_library
 
 FOLDER = Path(assistant.calculators.__file__).parent
-FILES = sorted(path for path in FOLDER.glob("*.py") if path.name != "__init__.py")
+FILES = sorted(path for path in FOLDER.rglob("*.py") if path.parent != FOLDER or path.name != "__init__.py")
 #: Nothing, one (household, building), and the hundred of per cent; every other number is a figure of a notice.
 HARMLESS = {0, 1, 100}
 EXAMPLES = [(rule, example) for rule in all_rules() for example in rule.examples]
 
 
 def test_every_file_in_the_folder_is_listed() -> None:
-    assert {rule.name for rule in all_rules()} == {path.stem for path in FILES}
+    listed = {path.relative_to(FOLDER).parts[0].removesuffix(".py") for path in FILES}
+    assert {rule.name for rule in all_rules()} == listed
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

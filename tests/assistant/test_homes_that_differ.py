@@ -1,0 +1,130 @@
+"""Homes told of in one message are each computed with what is said of them, never one with the ring of another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from dialogue import STEADY, Dialogue
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answers import Kind
+from assistant.knowledge import Knowledge
+from corpus.numerals import plain
+
+#: 一、（二）: what a month is paid for a square metre, and at least.
+RATE, FLOOR = {"三环内": 18, "三环外": 15}, {"三环内": 1100, "三环外": 900}
+MOVING = {"现房": 1500, "期房": 3000}
+AREAS = st.integers(20, 300)
+PLACES, WAYS = st.sampled_from(sorted(RATE)), st.sampled_from(sorted(MOVING))
+
+
+def paid(place: str, area: int, months: int) -> int:
+    """The temporary resettlement compensation of one home."""
+    return max(RATE[place] * area, FLOOR[place]) * months
+
+
+@STEADY
+@given(st.tuples(PLACES, AREAS), st.tuples(PLACES, AREAS), st.integers(2, 40))
+def test_each_home_is_computed_with_its_own_ring(
+    known: Knowledge, one: tuple[str, int], other: tuple[str, int], months: int
+) -> None:
+    told = "，".join(f"一套{place}{area}平" for place, area in (one, other))
+    made = Dialogue(known).say(f"我家两套房，{told}，都选期房，过渡{months}个月，一共多少")
+    assert made.calculation is not None
+    expected = sum(paid(place, area, months) + MOVING["期房"] for place, area in (one, other))
+    assert made.calculation.value == Decimal(expected)
+
+
+@STEADY
+@given(AREAS, AREAS, WAYS, WAYS, st.integers(2, 40))
+def test_each_home_is_computed_with_its_own_way(
+    known: Knowledge, area: int, other: int, way: str, another: str, months: int
+) -> None:
+    made = Dialogue(known).say(
+        f"三环外有两套，{area}平的要{way}，{other}平的要{another}，都过渡{months}个月，总共多少钱"
+    )
+    assert made.calculation is not None
+    expected = paid("三环外", area, months) + paid("三环外", other, months) + MOVING[way] + MOVING[another]
+    assert made.calculation.value == Decimal(expected)
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("三环内70平，三环外110平，都要期房，都等15个月，合计", 18900 + 3000 + 24750 + 3000),
+        ("70平那套在三环内，110平那套在三环外，都要期房，都等15个月，合计", 18900 + 3000 + 24750 + 3000),
+        ("三环内有80平和60平两套，三环外45平一套，期房，12个月，一共", 17280 + 13200 + 10800 + 9000),
+        ("三环里100平，外面的120平，两套都期房一年，总共多少", 21600 + 3000 + 21600 + 3000),
+    ],
+)
+def test_places_may_stand_before_or_after_the_areas(talk: Dialogue, said: str, value: int) -> None:
+    made = talk.say(said)
+    assert made.calculation is not None
+    assert made.calculation.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我家三环内100平，期房，在三环外租房住18个月，一共多少",
+        "三环内100平的老房，期房，拆了以后在三环外租了个60平的住，18个月，一共多少",
+        "三环内100平期房18个月，安置房在三环外120平，一共多少",
+    ],
+)
+def test_where_one_lives_meanwhile_or_later_is_not_the_house_taken(talk: Dialogue, said: str) -> None:
+    made = talk.say(said)
+    assert made.calculation is not None
+    assert made.calculation.value == Decimal(18 * 100 * 18 + 3000)
+
+
+BROTHERS = "我家两兄弟，都三环外，哥哥100平，弟弟50平，都期房都过渡一年"
+
+
+def test_one_of_two_owners_is_asked_about_and_then_the_other(talk: Dialogue) -> None:
+    first = talk.say(f"{BROTHERS}，弟弟一个人拿多少")
+    second = talk.say("哥哥呢")
+    both = talk.say("两个人一共呢")
+    assert [one.calculation.value for one in (first, second, both) if one.calculation] == [13800, 21000, 34800]
+
+
+def test_the_difference_between_two_owners(talk: Dialogue) -> None:
+    assert "相差7200元" in talk.say(f"{BROTHERS}，一共多少", "哥哥比弟弟多多少").answer
+
+
+def test_an_owner_named_before_is_come_back_to(talk: Dialogue) -> None:
+    said = talk.say("婆婆三环外66平，期房，15个月，一共多少", "换成我娘家，三环内66平", "婆婆那套呢")
+    assert said.calculation is not None
+    assert said.calculation.value == Decimal(17850)
+
+
+@STEADY
+@given(AREAS, st.integers(1, 60), st.sampled_from(["大", "小"]))
+def test_a_size_held_against_another_is_added_or_taken_away(known: Knowledge, area: int, by: int, which: str) -> None:
+    talk = Dialogue(known)
+    talk.say(f"外公的房子三环内{area + 60}平，期房，租房一年，总共多少")
+    made = talk.say(f"隔壁那家比他{which}{by}平，别的都一样")
+    size = area + 60 + (by if which == "大" else -by)
+    assert made.calculation is not None
+    assert made.calculation.value == Decimal(paid("三环内", size, 12) + 3000)
+    assert f"{plain(Decimal(size))}平方米" in made.answer
+
+
+@pytest.mark.parametrize(
+    ("said", "more", "gap"),
+    [
+        ("1百20平，三环内，期房，一年半", ("改成三环外，其他不动", "两个差多少"), "6480元"),
+        ("三环外66平，期房，15个月", ("换成三环内", "多多少"), "2970元"),
+        ("店铺80平搬迁费多少", ("不是八十，是一百八", "差多少"), "1500元"),
+    ],
+)
+def test_the_last_two_results_are_compared(talk: Dialogue, said: str, more: tuple[str, ...], gap: str) -> None:
+    made = talk.say(said, *more)
+    assert made.kind == Kind.CALCULATION
+    assert made.answer.startswith(f"相差{gap}")
+
+
+def test_where_only_the_place_is_open_a_difference_is_told_of_both(talk: Dialogue) -> None:
+    made = talk.say("过渡费三环内外差几块钱一平", "120平一个月差多少")
+    assert "相差360元" in made.answer
