@@ -12,7 +12,7 @@ compile := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_CONSTRAINT PIP_CO
 	$(bin)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: serve test check bench load fuzz audit eval lock clean install install-dev
+.PHONY: serve test check bench bench-scale load fuzz audit eval lock clean install install-dev
 
 # Conversations, feedback and notices taken in outlive a restart.
 # `make serve PORT=9000` (or HOST=…) overrides GONGBAO_PORT; a HOST or PORT that a shell happens to export does not.
@@ -32,6 +32,10 @@ check: install-dev
 
 bench: install-dev
 	$(bin)/python -m benchmarks --json report/bench.json
+
+# 1,000, 10,000 and 50,000 clauses made by program: time, memory and the index beside peers, on one processor.
+bench-scale: install-dev
+	$(bin)/python -m benchmarks.scale --json report/scale.json
 
 # Messages nobody has thought of, 20,000 and more: no exception, every reply in shape, every citation verbatim.
 fuzz: install-dev

@@ -168,7 +168,7 @@ def _change(texts: dict[str, tuple[str, Clause]], change: Amendment, lost: list[
     """Makes a change in the texts where it can be made; what cannot be made is lost."""
     places = [change.amended.id] if change.amended else list(texts)
     made = {place: changed for place in places if (changed := change.applied(texts[place][0])) is not None}
-    if not made or (not change.amended and not change.wording.old):
+    if not made or (not change.amended and (change.wording.place or not change.wording.old)):
         lost.append(change)
         return
     texts.update({place: (unbroken(changed), change.clause) for place, changed in made.items()})

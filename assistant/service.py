@@ -270,6 +270,9 @@ class Service:
         dated = [notice for notice in library.notices if notice.date]
         newest = max(dated, key=lambda notice: (notice.date or date.min, notice.id), default=None)
         problems = [f"rule {name} is off: {why}" for name, why in known.off.items()]
+        problems += [
+            f"{one.id} and {other.id} set one matter anew from one day on" for one, other in library.succession.clashes
+        ]
         if self._follower and self._follower.problem:
             problems.append(self._follower.problem)
         remembers = self._sessions.works()

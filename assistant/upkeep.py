@@ -6,9 +6,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from assistant import intake, shapes
+from assistant.effects import effects
 from assistant.knowledge import build_knowledge
 from assistant.safekeeping import Backup, backup, restore
 from assistant.service import UnknownId, today
@@ -44,11 +46,12 @@ class UpkeepError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was checked, and everything that is wrong: where, and what."""
+    """What was checked, and everything that is wrong: where, and what; `notes` are what to look at without being wrong."""
 
     notices: int
     clauses: int
     problems: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,17 @@ class Addition:
         self._read, self._library, self.home = read, library, home
         self.taken = tuple(_taken(one, library) for one in read.read)
         self.refused = read.refused
+
+    @cached_property
+    def effects(self) -> tuple[str, ...]:
+        """What the notices do to those there are: which they replace or change, which rules follow or are off."""
+        new = [
+            notice
+            for one in self._read.read
+            for notice, state in zip(one.bulletin.notices, one.states, strict=True)
+            if state != "unchanged"
+        ]
+        return tuple(effects(new, self._library)) if new else ()
 
     def keep(self) -> None:
         """Keeps all of it, in one step; raises `UpkeepError` where nothing can be written."""
@@ -114,7 +128,20 @@ def check(data_dir: Path | None = None) -> Checked:
     library = _library(data_dir)
     problems = [(problem.where, problem.what) for problem in proof.check(library)]
     problems += build_knowledge(library).off.items()
-    return Checked(len(library.notices), sum(len(notice.clauses) for notice in library.notices), tuple(problems))
+    problems += [
+        (one.id, f"sets the same matter anew on the same day as {other.id}")
+        for one, other in library.succession.clashes
+    ]
+    notes = [
+        (
+            change.clause.id,
+            f"changes {change.earlier.id}, but not at a clause that was found: {change.wording.place or 'no place named'}",
+        )
+        for change in library.succession.amendments
+        if change.amended is None and change.wording.how != "增加"
+    ]
+    clauses = sum(len(notice.clauses) for notice in library.notices)
+    return Checked(len(library.notices), clauses, tuple(problems), tuple(notes))
 
 
 def build_index(data_dir: Path | None = None) -> Built:

@@ -66,7 +66,7 @@ def show(name: str, settings: Settings, as_of: date | None, *, as_json: bool) ->
 def check(settings: Settings) -> int:
     """Every problem on a line; fails where there is one."""
     found = upkeep.check(settings.data_dir)
-    say(*(f"{where}: {what}" for where, what in found.problems))
+    say(*(f"{where}: {what}" for where, what in (*found.notes, *found.problems)))
     if found.problems:
         raise CommandError(f"the corpus has {len(found.problems)} problems")
     say(

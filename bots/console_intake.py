@@ -35,6 +35,7 @@ def add(files: Sequence[Path], settings: Settings, *, dry_run: bool, yes: bool) 
     say(*(f"未能读取：{reason}" for reason in addition.refused))
     if not addition.taken:
         raise CommandError(_failure(addition))
+    say(*_effects(addition))
     kept = not dry_run and (yes or _agreed())
     if kept:
         addition.keep()
@@ -83,6 +84,13 @@ def _tree(clauses: Sequence[dict[str, Any]], *, whole: bool) -> Iterator[str]:
             words = clause["heading"] or " ".join(clause["text"].split())
             short = words[:_LONGEST_LINE] + "……" * (len(words) > _LONGEST_LINE)
             yield faint("      " + "  " * depth + f"{clause['clause']}　") + laid(short)
+
+
+def _effects(addition: Addition) -> Iterator[str]:
+    """What the notices do to those there are; where that is very much, how much more."""
+    yield from (f"  → {effect}" for effect in addition.effects[:_MOST_WARNINGS])
+    if len(addition.effects) > _MOST_WARNINGS:
+        yield f"  → 另有{len(addition.effects) - _MOST_WARNINGS}处"
 
 
 def _report(addition: Addition) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from corpus.model import Clause, Notice
 from corpus.succession.amendments import Wording, wordings
@@ -57,11 +58,15 @@ class Amendment:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """All replacements and amendments, oldest first; `partial` change part of what an earlier notice of their kind states."""
+    """All replacements and amendments, oldest first; `partial` change part of what an earlier notice of their kind states.
+
+    `clashes` are pairs that set the same matter anew from the same day on, so that it is open which holds.
+    """
 
     replacements: tuple[Replacement, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     partial: tuple[Notice, ...] = ()
+    clashes: tuple[tuple[Notice, Notice], ...] = ()
 
     def __bool__(self) -> bool:
         """Whether the notices do anything to one another."""
@@ -97,6 +102,7 @@ def succession_of(notices: Sequence[Notice]) -> Succession:
         tuple(sorted(replaced.values(), key=lambda one: (one.since, one.later.id, one.earlier.id))),
         tuple(sorted(_amended(notices, known), key=lambda one: (one.since, one.clause.id))),
         tuple(_partial(notices)),
+        tuple(_clashing(notices)),
     )
 
 
@@ -168,19 +174,32 @@ def _repealed(notices: Iterable[Notice], known: _Known) -> Iterator[Replacement]
 
 def _restated(notices: Iterable[Notice]) -> Iterator[Replacement]:
     """Each notice on a matter that is set anew as a whole is replaced by the next one on it."""
-    about: dict[tuple[str, str], list[tuple[Notice, Matter]]] = {}
-    for notice in notices:
-        matter = matter_of(notice) if notice.printed and begins(notice) else None
-        if matter:
-            about.setdefault((matter.subject, matter.place), []).append((notice, matter))
-    for one in about.values():
-        ordered = sorted(one, key=lambda each: (begins(each[0]) or date.min, each[0].id))
+    for ordered in _by_matter(notices):
         for at, (old, before) in enumerate(ordered):
             for new, after in ordered[at + 1 :]:
                 since = begins(new)
                 if since and after.takes_over(before) and _before(begins(old), since):
                     yield Replacement(old, new, since, None)
                     break
+
+
+def _clashing(notices: Iterable[Notice]) -> Iterator[tuple[Notice, Notice]]:
+    """Notices on one matter that begin on one day."""
+    for ordered in _by_matter(notices):
+        for (one, before), (other, after) in pairwise(ordered):
+            if begins(one) == begins(other) and after.takes_over(before):
+                yield one, other
+
+
+def _by_matter(notices: Iterable[Notice]) -> Iterator[list[tuple[Notice, Matter]]]:
+    """The notices that set a matter anew as a whole, those on one matter together, in order of their first days."""
+    about: dict[tuple[str, str], list[tuple[Notice, Matter]]] = {}
+    for notice in notices:
+        matter = matter_of(notice) if notice.printed and begins(notice) else None
+        if matter:
+            about.setdefault((matter.subject, matter.place), []).append((notice, matter))
+    for one in about.values():
+        yield sorted(one, key=lambda each: (begins(each[0]) or date.min, each[0].id))
 
 
 def _partial(notices: Iterable[Notice]) -> Iterator[Notice]:

@@ -54,6 +54,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
         service.close()
 
 
+def told(folder: Path, *texts: str) -> tuple[str, ...]:
+    """What a clerk is told that these notices would do, before they are kept."""
+    return upkeep.read([_written(folder / f"{number}.txt", text) for number, text in enumerate(texts)], folder).effects
+
+
 def _written(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path
@@ -173,9 +178,22 @@ def test_listed_notices_say_where_they_stand(city: Service) -> None:
     assert listed["嘉政办发〔2019〕7号"] == "in_force"
 
 
-def test_a_notice_in_another_form_turns_its_rule_off_from_its_day_on(opened: Open) -> None:
-    words = {"予以每户每月每平方米18元的临时安置补偿费": "按市场租金评估价支付临时安置补偿费"}
-    service = opened(as_text("jzbf-2017-62", "嘉政办发〔2019〕9号", SINCE, words))
+REFORMED = as_text(
+    "jzbf-2017-62",
+    "嘉政办发〔2019〕9号",
+    SINCE,
+    {"予以每户每月每平方米18元的临时安置补偿费": "按市场租金评估价支付临时安置补偿费"},
+)
+
+
+@pytest.fixture(scope="module")
+def reformed(opened: Open) -> Service:
+    """The city after a compensation standard that no longer names a rate."""
+    return opened(REFORMED)
+
+
+def test_a_notice_in_another_form_turns_its_rule_off_from_its_day_on(reformed: Service) -> None:
+    service = reformed
     assert result(service.reply(SUM, as_of=BEFORE)) == 41880
     said = service.reply(SUM, as_of=AFTER)
     assert said["kind"] == "clause"
@@ -189,9 +207,8 @@ def test_a_notice_in_another_form_turns_its_rule_off_from_its_day_on(opened: Ope
     assert service.readiness()["ready"]
 
 
-def test_a_rule_that_is_off_today_is_not_offered_and_computes_nothing(opened: Open) -> None:
-    words = {"予以每户每月每平方米18元的临时安置补偿费": "按市场租金评估价支付临时安置补偿费"}
-    service = opened(as_text("jzbf-2017-62", "嘉政办发〔2019〕9号", SINCE, words))
+def test_a_rule_that_is_off_today_is_not_offered_and_computes_nothing(reformed: Service) -> None:
+    service = reformed
     inputs = {"area": 120, "ring": "inside", "option": "future_housing", "months": 18}
     assert "relocation" not in {one["name"] for one in service.rules()}
     assert "off" in service.rule("relocation")
@@ -247,6 +264,7 @@ def test_two_standards_for_one_day_are_an_error_of_the_corpus(opened: Open) -> N
     twin = as_text("jzbf-2017-62", "嘉政办发〔2017〕99号", date(2017, 9, 30), {"18元": "19元"})
     problems = opened(twin).readiness()["problems"]
     assert any("relocation" in one and "from the same day on" in one for one in problems)
+    assert any("jzbf-2017-62" in one and "jzbf-2017-99" in one and "one matter" in one for one in problems)
 
 
 def test_the_division_of_another_city_leaves_ours_alone(opened: Open) -> None:
@@ -275,3 +293,67 @@ def test_a_division_for_some_leaders_changes_only_theirs(opened: Open) -> None:
     assert "张仁贵" not in service.reply("谁分管市水利局", as_of=AFTER)["answer"]
     assert "张仁贵" in service.reply("谁分管市水利局", as_of=BEFORE)["answer"]
     assert "盛全生" in service.reply("谁分管市商务局", as_of=AFTER)["answer"]
+
+
+def test_who_takes_notices_in_is_told_what_they_do(tmp_path: Path) -> None:
+    effects = told(tmp_path, HOMES, WORK)
+    assert any(one.startswith("自2019年3月1日起取代嘉政办发〔2017〕62号") for one in effects)
+    assert any(one.startswith("自2019年3月1日起取代嘉政发〔2017〕32号") for one in effects)
+    assert "计算规则“住宅搬迁补偿、临时安置补偿”自2019年3月1日起按嘉政办发〔2019〕7号的数字计算" in effects
+    assert told(tmp_path, AMENDING)[0] == "自2019年3月1日起修改嘉政办发〔2017〕62号一、（二）"
+    assert any("停用：嘉政办发〔2019〕9号 lacks 三环内月标准" in one for one in told(tmp_path, REFORMED))
+
+
+def test_a_change_that_finds_no_clause_is_noted_for_who_keeps_the_corpus(tmp_path: Path) -> None:
+    text = AMENDING.replace("第一条第（二）项", "第九条第（八）项")
+    upkeep.add([_written(tmp_path / "0.txt", text)], tmp_path / "data")
+    checked = upkeep.check(tmp_path / "data")
+    assert checked.notes == (
+        ("jzbf-2019-10.1", "changes jzbf-2017-62, but not at a clause that was found: 第九条第（八）项"),
+    )
+    assert sorted(where for where, _ in checked.problems) == ["business_relocation", "relocation"]
+
+
+@pytest.fixture(scope="module")
+def replanned(opened: Open) -> Service:
+    """The city after its plan of action and its emergency plan were issued again with other words."""
+    plan = as_text(
+        "jzf-2017-31",
+        "嘉政发〔2019〕20号",
+        SINCE,
+        {
+            "贷款余额达到1000亿元": "贷款余额达到1500亿元",
+            "（牵头部门：市金融办；责任部门：市财政局、市科技局、市保险业协会）": "（牵头部门：市商务局；责任部门：市财政局、市金融办）",
+        },
+    )
+    alerts = as_text(
+        "jzbf-2017-63",
+        "嘉政办发〔2019〕21号",
+        SINCE,
+        {"在201～250": "在181～250", "中小学生的防范教育工作": "学生的防护工作"},
+    )
+    return opened(plan, alerts)
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "after"),
+    [
+        ("2020年科技型企业贷款余额目标是多少", "1000亿元", "1500亿元"),
+        ("推动科技保险专营机构发展由谁牵头", "市金融办", "市商务局"),
+        ("AQI预测190是什么预警", "低于201", "在181～250"),
+        ("重污染时市教育局的职责是什么", "中小学生的防范教育工作", "学生的防护工作"),
+    ],
+)
+def test_plans_follow_the_day(replanned: Service, asked: str, before: str, after: str) -> None:
+    earlier, later = replanned.reply(asked, as_of=BEFORE), replanned.reply(asked, as_of=AFTER)
+    assert before in earlier["answer"]
+    assert after in later["answer"]
+    assert after not in earlier["answer"]
+    assert {one["validity"]["state"] for one in (*earlier["citations"], *later["citations"])} <= {"in_force"}
+
+
+def test_what_changed_in_a_plan_is_told_from_both(replanned: Service) -> None:
+    said = replanned.reply("科技型企业贷款余额的目标有什么变化", as_of=AFTER)
+    assert "1000亿元" in said["answer"]
+    assert "1500亿元" in said["answer"]
+    assert set(states(said)) == {"嘉政发〔2017〕31号", "嘉政发〔2019〕20号"}
