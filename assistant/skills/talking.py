@@ -64,8 +64,10 @@ def _kind(situation: Situation) -> str | None:
     if patterned:
         return patterned
     pieces = [_bare(piece) for piece in re.split(r"[,，.。!！?？;；\s]+", situation.query.text) if piece]
-    kinds = [_whole(piece, situation) for piece in pieces]
-    return kinds[0] if kinds and all(kinds) else _put_together(said, situation)
+    first = _whole(pieces[0], situation) if pieces else None
+    if first and all(_whole(piece, situation) for piece in pieces[1:]):
+        return first
+    return _put_together(said, situation)
 
 
 def _patterned(situation: Situation, said: str) -> str | None:
@@ -80,15 +82,18 @@ def _patterned(situation: Situation, said: str) -> str | None:
 
 def _put_together(said: str, situation: Situation) -> str | None:
     """The kind of a short message that is nothing but expressions of courtesy and particles: 行，辛苦; 再见啦."""
-    if not said or len(said) > _SHORT or situation.query.quantities:
+    if not said or len(said) > _SHORT or situation.query.quantities or _new_matter(situation):
         return None
     expressions = _expressions(situation)
-    polite = {one: kind for one, kind in expressions.items() if kind in _POLITE and len(one) > 1}
+    polite = situation.known.once(
+        "courtesies",
+        lambda: sorted((one for one, kind in expressions.items() if kind in _POLITE and len(one) > 1), key=len)[::-1],
+    )
     found: list[str] = []
-    for one in sorted((one for one in polite if one in said), key=len, reverse=True):
+    for one in polite:
         if one in said:
             said = said.replace(one, "")
-            found.append(polite[one])
+            found.append(expressions[one])
     found += [expressions[one] for one in said if expressions.get(one) in _POLITE]
     left = "".join(one for one in _PARTICLES.sub("", said) if expressions.get(one) not in _POLITE)
     return min(found, key=_POLITE.index, default=None) if not left else None
