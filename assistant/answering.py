@@ -17,6 +17,7 @@ from assistant.skills.calculating import Calculating
 from assistant.skills.carrying import carried
 from assistant.skills.changes import Changes
 from assistant.skills.duties import Duties
+from assistant.skills.editions import Editions
 from assistant.skills.following import Following
 from assistant.skills.leaders import Leaders
 from assistant.skills.measures import Measures
@@ -40,6 +41,7 @@ SKILLS: tuple[Skill, ...] = (
     Attached(),
     Talking(),
     Outside(),
+    Editions(),
     Changes(),
     Calculating(),
     Leaders(),

@@ -196,6 +196,10 @@ class Knowledge:
         printed = {notice.id for notice in self.library.notices if notice.printed} - self.set_aside
         return frozenset(name for name, found in self._in_titles.items() if len(found.keys() & printed) <= 1)
 
+    def notices_on(self, theme: str) -> tuple[Notice, ...]:
+        """The notices in whose titles a concept's terms stand."""
+        return tuple(self.library.notice(one) for one in self._in_titles.get(theme, {}))
+
     @cached_property
     def _in_titles(self) -> dict[str, dict[str, int]]:
         """By concept, the notices in whose titles its terms stand, with the length of the longest such term."""

@@ -1,0 +1,55 @@
+"""别的年份: another year's edition of a notice (2016年的友谊奖, 2018年的分工), which the notices here are not."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers import Kind
+from assistant.skills.base import Bid, Draft, Situation
+from corpus.model import Notice
+
+_OF_A_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:度|的|那份|那次|那一?版|版|市政府|市里|市|新)*$")
+
+_FEW = 2  # a word in the titles of more notices is not what they are about
+
+
+class Editions:
+    """Says that a notice of that year is not among those here, and which one is."""
+
+    name = "editions"
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids high where a year stands right before what a notice is about, and no such notice is of that year."""
+        asked = _asked(situation)
+        return Bid(self.name, 9.0, lambda: _answer(*asked)) if asked else None
+
+
+def _asked(situation: Situation) -> tuple[str, tuple[Notice, ...]] | None:
+    known, text = situation.known, situation.query.text
+    if situation.query.has("目标", "多少", "增长", "达标"):  # of a year, not of an edition
+        return None
+    for mention in situation.query.mentions:
+        before = _OF_A_YEAR.search(text[: mention.start])
+        if not before or mention.concept not in known.themes:
+            continue
+        there = known.notices_on(mention.concept)
+        if 0 < len(there) <= _FEW and not any(before["year"] in _years(notice) for notice in there):
+            return before["year"], there
+    return None
+
+
+def _years(notice: Notice) -> str:
+    """All that tells of a notice's years: its number, its title, its dates."""
+    dates = (notice.date, notice.effective_from, notice.valid_until)
+    return " ".join((notice.document_number, notice.title, *(str(date) for date in dates if date)))
+
+
+def _answer(year: str, there: tuple[Notice, ...]) -> Draft:
+    named = "、".join(f"{one.document_number}《{one.title}》" for one in there)
+    return Draft(
+        Kind.NO_ANSWER,
+        f"现有通知里没有{year}年的，这方面只有{named}。",
+        f"There is no such notice of {year} here, only {', '.join(one.document_number for one in there)}.",
+        suggestions=tuple(f"{one.document_number}讲什么？" for one in there[:2]),
+        keeps_topic=True,
+    )
