@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.leaders import who_oversees
+from assistant.skills.division import who_oversees
 from assistant.skills.searching import ranked
 from assistant.skills.weighing import coverage, meanings, pairs, telling_parts, weights
 from assistant.understanding.normal import normal

@@ -8,12 +8,16 @@ from collections.abc import Mapping, Sequence
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.beside import said_beside
-from assistant.skills.leaders import Leaders, current_holdings, of_people, people_said
+from assistant.skills.division import current_holdings
+from assistant.skills.leader_choice import people_said
+from assistant.skills.leader_wording import of_people
+from assistant.skills.leaders import Leaders
 from assistant.understanding.matching import Mention
 from corpus.register.division import Holding, is_of
 
 _COUNTS = re.compile(r"几[位个名]|多少|一共|总共|how many")
 _YES_OR_NO = re.compile(r"[吗吧]|(?<!什)么[?？]?$|是不是|对不对|^(?:is|was)\b")
+_RUNS = re.compile(r"分管|主管|亲自|自己|直接管|\b(?:runs?|oversees?|supervises?|manages?|in charge)\b")
 _BEFORE = re.compile(r"(?:分管|主管|管|负责|联系|协管|主抓|这个|这位|该|那位|那个)的?$")
 
 
@@ -26,8 +30,10 @@ class Posts:
         """Bids where the message speaks of a post and of nothing else."""
         holders = _holders(situation)
         said = [one for one in situation.query.mentions if any(is_of(post, one.concept) for post in _posts(holders))]
-        if not said or not _speaks_only_of(said, situation):
+        if not said:
             return None
+        if not _speaks_only_of(said, situation):
+            return _on_work(said[-1], holders, situation)
         post = said[-1]
         named = [one for one in people_said(situation) if not any(_overlap(one, other) for other in said)]
         if named and (not _YES_OR_NO.search(situation.query.text) or "分管" in situation.query.text):
@@ -35,6 +41,18 @@ class Posts:
         if named:
             return Bid(self.name, 5.4, lambda: _whether(named[-1].concept, post, holders))
         return Bid(self.name, 5.4, lambda: _answer(said, holders, situation))
+
+
+def _on_work(post: Mention, holders: Mapping[str, Holding], situation: Situation) -> Bid | None:
+    """The bid where it is asked what the one who holds a post does: which bureaus does the mayor run."""
+    query, register = situation.query, situation.known.register
+    having = [one.person for one in holders.values() if is_of(one.post, post.concept)]
+    matters = any(one.concept in register.units or one.concept in register.fields for one in query.mentions)
+    if len(having) != 1 or matters or people_said(situation) or not _RUNS.search(query.text):
+        return None
+    if _BEFORE.search(query.text[: post.start]):
+        return None
+    return Bid(Posts.name, 5.0, lambda: of_people(having, (), situation))
 
 
 def _holders(situation: Situation) -> dict[str, Holding]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Quote, Situation
-from assistant.skills.leaders import who_oversees
+from assistant.skills.division import who_oversees
 from assistant.skills.weighing import telling_parts
 from corpus.register.tasks import Task
 

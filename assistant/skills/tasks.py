@@ -53,6 +53,8 @@ class Tasks:
 def _asks(situation: Situation) -> bool:
     """Whether it may be a question of who does what of the tasks."""
     query, named = situation.query, notice_with_tasks(situation)
+    if not named and _of_leaders(situation):
+        return False
     if query.has("牵头", "责任部门") or by_number(situation, situation.known.register.tasks):
         return True
     asks = query.has("谁", "职责", "什么") and bool(re.search(r"负责|承担|参与", query.text))
@@ -65,6 +67,12 @@ def _asks(situation: Situation) -> bool:
     ):
         return True
     return _asks_who_does(situation)
+
+
+def _of_leaders(situation: Situation) -> bool:
+    """Whether it is asked which leader oversees and which assists: 谁分管、谁协助."""
+    query = situation.query
+    return not query.has("牵头") and bool(re.search(r"分管|联系|市长|领导", query.text)) and "配合" not in query.text
 
 
 def _asks_who_does(situation: Situation) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.leaders import current_holdings, who_oversees
+from assistant.skills.division import current_holdings, who_oversees
 
 _ASKS_ALL = re.compile(
     r"(?:都|全部|所有|一共|总共|各项|统统)[^,，。?？]{0,6}(?:负责|管|承担|职责|任务|事|干|做|参与|涉及)|(?:哪些|所有|全部)(?:职责|任务|工作|事)|everything|all (?:the )?(?:duties|tasks)"
