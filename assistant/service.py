@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-import sqlite3
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,8 +20,8 @@ from assistant.computing import BadInputs
 from assistant.conversations import Conversation
 from assistant.editions import Edition, edition_on
 from assistant.feedback import Feedback, Opinion
+from assistant.keeping import Keeping, open_keeping
 from assistant.knowledge import Knowledge
-from assistant.noting import notes_of
 from assistant.privacy import masked
 from assistant.records import Records
 from assistant.reloading import Follower
@@ -59,8 +57,6 @@ __all__ = [
     "today",
 ]
 
-RECORDS = "records.sqlite3"  # the file of a data directory that tells staff what was asked
-
 _ATTEMPTS = 8
 _KEPT_ANSWERS = 4096  # answers are a function of message, state and day, so that they can be given again
 _FIRST = "有哪些通知"  # what new knowledge is asked before anyone else asks it
@@ -79,14 +75,10 @@ def today() -> date:
 class Service:
     """Answers messages and keeps conversations."""
 
-    def __init__(
-        self, knowledge: Knowledge, sessions: Sessions, feedback: Feedback, records: Records | None = None
-    ) -> None:
+    def __init__(self, knowledge: Knowledge, sessions: Sessions, keeping: Keeping) -> None:
         self._known = knowledge
         self._sessions = Guarded(sessions)
-        self._feedback = feedback
-        self._records = records
-        self._files = Breaker("feedback")
+        self._keeping = keeping
         self._answers: dict[tuple[str, str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
         self._follower: Follower | None = None
 
@@ -124,7 +116,7 @@ class Service:
             except StoreError:
                 return self._without_memory(message, session_id, day)
             if stored:
-                self._note(kept_id, message, made, conversation, after)
+                self._keeping.note(kept_id, message, made, conversation, after)
                 return {"session_id": kept_id, "turn": conversation.turns, **made}
         return self._without_memory(message, session_id, day)
 
@@ -148,15 +140,10 @@ class Service:
             self._answers.clear()
         self._answers[key] = found
 
-    def _note(self, session_id: str, message: str, made: JSON, before: Conversation, after: Conversation) -> None:
-        if self._records:
-            for note in notes_of(session_id, message, made, before, after):
-                self._records.note(note)
-
     def _without_memory(self, message: str, session_id: str | None, day: date) -> JSON:
         """The answer to a message on its own; the id stays, so that the conversation goes on where it stood once it is found again."""
         said, after = self._answer(message, Conversation(), day)
-        self._note(new_session_id(), message, said, Conversation(), after)
+        self._keeping.note(new_session_id(), message, said, Conversation(), after)
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
         kept_id = session_id if session_id and can_be_an_id(session_id) else new_session_id()
         return {"session_id": kept_id, "turn": 0, **said}
@@ -169,12 +156,11 @@ class Service:
     @property
     def records(self) -> Records | None:
         """What is kept for staff of what was asked; None where nothing is."""
-        return self._records
+        return self._keeping.records
 
     def opinions(self) -> list[Opinion]:
         """What people said of answers, oldest first; raises `StoreError`."""
-        with self._writing():
-            return self._feedback.all()
+        return self._keeping.opinions()
 
     def documents(self, as_of: date | None = None) -> list[JSON]:
         """All notices as `GET /api/documents` lists them."""
@@ -244,24 +230,7 @@ class Service:
         found = self._sessions.get(session_id)
         if found is None or not 0 <= turn < found[0].turns:
             raise UnknownId(session_id)
-        said = tuple(one for one in found[0].said if one.turn <= turn)
-        last = said[-1] if said and said[-1].turn == turn else None
-        cited = found[0].last.citations if found[0].last and turn == found[0].turns - 1 else ()
-        question, kind = (last.question, last.kind) if last else ("", "")
-        now, comment = time.time(), whole(comment or "")
-        opinion = Opinion(now, session_id, turn, helpful, comment, question, kind, ",".join(cited), said)
-        with self._writing():
-            self._feedback.add(opinion)
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
-        """What a file kept for staff raises, as our error, counted and said once."""
-        try:
-            yield
-        except (OSError, sqlite3.Error) as error:
-            self._files.failed(error)
-            raise StoreError(f"the files kept for staff: {error}") from error
-        self._files.worked()
+        self._keeping.judge(session_id, turn, helpful, whole(comment or ""), found[0])
 
     def readiness(self) -> JSON:
         """`ready` (bool), `corpus_version`, `newest_notice`, `notices`, `clauses`, and `problems` where there are some."""
@@ -290,28 +259,22 @@ class Service:
 
     def tell(self, told: Callable[[str, str], None]) -> None:
         """Calls `told` with the store's name and the error's whenever a store fails."""
-        for one in (self._sessions.reading, self._sessions.writing, self._files):
+        self._keeping.tell(told)
+        for one in (self._sessions.reading, self._sessions.writing):
             one.told = told
-        if self._records:
-            self._records.breaker.told = told
 
     def forget(self, session_id: str) -> bool:
         """Removes a conversation and what was kept of it; whether there was one. Raises `StoreError`."""
-        with self._writing():
-            if self._records:
-                self._records.forget(session_id)
-            self._feedback.forget(session_id)
+        self._keeping.forget(session_id)
         return self._sessions.remove(session_id)
 
     def close(self) -> None:
         """Releases stores, and follows nothing any more."""
         if self._follower:
             self._follower.stop()
-        if self._records:
-            self._records.close()
-        with contextlib.suppress(sqlite3.Error, StoreError):
+        self._keeping.close()
+        with contextlib.suppress(StoreError):
             self._sessions.close()
-            self._feedback.close()
 
 
 def _named(name: str, known: Knowledge) -> Rule:
@@ -357,12 +320,7 @@ def open_service(
     kept = open_sessions(sessions, data_dir, session_seconds)
     seen = state(data_dir)
     knowledge = load_knowledge(data_dir)
-    if data_dir is None:
-        service = Service(knowledge, kept, Feedback())
-    else:
-        feedback = Feedback(data_dir / "feedback.sqlite3", keep_days) if keep_days else Feedback()
-        records = Records(data_dir / RECORDS, keep_days) if keep_days else None
-        service = Service(knowledge, kept, feedback, records)
+    service = Service(knowledge, kept, open_keeping(data_dir, keep_days))
     if follow:
         service.follow(data_dir, seen)
     return service
@@ -370,4 +328,4 @@ def open_service(
 
 def open_passing_service(data_dir: Path | None = None) -> Service:
     """The assistant over what is stored below `data_dir`; of what it is told nothing outlasts it."""
-    return Service(load_knowledge(data_dir), MemorySessions(), Feedback())
+    return Service(load_knowledge(data_dir), MemorySessions(), Keeping(Feedback()))

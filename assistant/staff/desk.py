@@ -88,6 +88,7 @@ class Desk:
             "question": one.question,
             "said": _said(one.said),
             "before": [before.question for before in one.said],
+            "comment": "",
             "answered": bool(attached),
         }
 
@@ -135,12 +136,34 @@ class Desk:
                 "at": _moment(one.at),
                 "who": one.who,
                 "kind": one.kind.value,
-                "what": _told(one),
+                "what": self._told(one),
                 "undone_at": _moment(one.undone_at) if one.undone_at is not None else "",
                 "undone_by": one.undone_by,
             }
             for one in reversed(self._ledger.entries())
         ]
+
+    def _told(self, entry: Entry) -> JSON:
+        """What an entry says, with the clause as people name it."""
+        what = dict(entry.what)
+        if entry.kind == What.CASE:
+            turn = json.loads(what["turns"])[-1]
+            return {
+                "question": turn["say"],
+                "kinds": turn["kind"],
+                "cite": turn.get("cite", []),
+                "has": turn.get("has", []),
+            }
+        if entry.kind == What.QUESTION:
+            return {**what, "clause": self._name_of(what["clause_id"])}
+        return what
+
+    def _name_of(self, clause_id: str) -> str:
+        try:
+            clause = self._service.clause(clause_id)
+        except UnknownId:
+            return f"{clause_id}（现在没有这一条）"
+        return f"{clause['document_number']}{clause['clause']}"
 
     def _add(self, who: str, kind: What, what: dict[str, str]) -> None:
         self._learn(self._ledger.add(who, kind, what))
@@ -184,13 +207,6 @@ def _case(entry: Entry) -> str:
     return json.dumps(
         {"id": f"staff-{entry.number:04}", "who": "staff", "topic": "staff", "turns": turns}, ensure_ascii=False
     )
-
-
-def _told(entry: Entry) -> JSON:
-    if entry.kind != What.CASE:
-        return dict(entry.what)
-    turn = json.loads(entry.what["turns"])[-1]
-    return {"question": turn["say"], "kinds": turn["kind"], "cite": turn.get("cite", []), "has": turn.get("has", [])}
 
 
 def _said(said: Iterable[Exchange]) -> list[JSON]:

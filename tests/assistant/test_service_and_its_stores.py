@@ -17,6 +17,7 @@ from waiting import until
 from assistant.computing import BadInputs
 from assistant.conversations import Conversation
 from assistant.feedback import Feedback
+from assistant.keeping import Keeping
 from assistant.knowledge import Knowledge
 from assistant.service import Service, UnknownId
 from assistant.sessions import (
@@ -79,7 +80,7 @@ class Meeting:
 
 @pytest.fixture
 def service(known: Knowledge) -> Iterator[Service]:
-    opened = Service(known, MemorySessions(), Feedback())
+    opened = Service(known, MemorySessions(), Keeping(Feedback()))
     yield opened
     opened.close()
 
@@ -164,9 +165,9 @@ def test_forgetting_what_is_not_there_is_said(service: Service) -> None:
 
 
 def test_two_messages_at_once_lose_nothing(known: Knowledge, sessions: Sessions) -> None:
-    alone = Service(known, sessions, Feedback())
+    alone = Service(known, sessions, Keeping(Feedback()))
     session_id = alone.reply(HOME, as_of=IN_FORCE)["session_id"]
-    together = Service(known, Meeting(sessions), Feedback())
+    together = Service(known, Meeting(sessions), Keeping(Feedback()))
     _at_once(*(lambda said=said: together.reply(said, session_id, IN_FORCE) for said in ("三环内", "期房")))
     found = sessions.get(session_id)
     assert found is not None
@@ -195,7 +196,7 @@ def _at_once(*calls: Callable[[], object]) -> None:
 
 
 def test_many_messages_at_once_are_all_counted(known: Knowledge, sessions: Sessions) -> None:
-    service = Service(known, sessions, Feedback())
+    service = Service(known, sessions, Keeping(Feedback()))
     session_id = service.reply(HOME, as_of=IN_FORCE)["session_id"]
     _at_once(*[lambda: service.reply("谢谢", session_id, IN_FORCE)] * 4)
     found = sessions.get(session_id)
@@ -232,7 +233,7 @@ def test_what_has_expired_is_gone(brief: Sessions) -> None:
 
 
 def test_an_expired_conversation_starts_anew(known: Knowledge, brief: Sessions) -> None:
-    service = Service(known, brief, Feedback())
+    service = Service(known, brief, Keeping(Feedback()))
     first = service.reply(HOME, as_of=IN_FORCE)
     until(lambda: brief.get(first["session_id"]) is None)
     second = service.reply("120平", first["session_id"], IN_FORCE)
@@ -247,17 +248,17 @@ def test_the_oldest_conversations_make_room() -> None:
 
 
 def test_conversations_outlive_a_restart(known: Knowledge, tmp_path: Path) -> None:
-    first = Service(known, SqliteSessions(tmp_path / "s.sqlite3"), Feedback())
+    first = Service(known, SqliteSessions(tmp_path / "s.sqlite3"), Keeping(Feedback()))
     session_id = first.reply(HOME, as_of=IN_FORCE)["session_id"]
     first.close()
-    second = Service(known, SqliteSessions(tmp_path / "s.sqlite3"), Feedback())
+    second = Service(known, SqliteSessions(tmp_path / "s.sqlite3"), Keeping(Feedback()))
     assert second.reply("三环内", session_id, IN_FORCE)["clarification"]["slot"] == "area"
     second.close()
 
 
 def test_a_conversation_stored_by_another_version_starts_anew(known: Knowledge, tmp_path: Path) -> None:
     path = tmp_path / "s.sqlite3"
-    service = Service(known, SqliteSessions(path), Feedback())
+    service = Service(known, SqliteSessions(path), Keeping(Feedback()))
     session_id = service.reply(ACCEPTANCE, as_of=IN_FORCE)["session_id"]
     connection = sqlite3.connect(path)
     connection.execute("UPDATE sessions SET state = replace(state, '\"version\": ', '\"version\": 9')")
@@ -268,27 +269,27 @@ def test_a_conversation_stored_by_another_version_starts_anew(known: Knowledge, 
 
 
 def test_a_store_that_fails_costs_the_memory_and_not_the_answer(known: Knowledge) -> None:
-    service = Service(known, BrokenSessions(), Feedback())
+    service = Service(known, BrokenSessions(), Keeping(Feedback()))
     said = service.reply(ACCEPTANCE, "known before", IN_FORCE)
     assert said["calculation"]["result"] == {"value": 41880, "unit": "元"}
     assert "暂时不能记住对话" in said["answer"]
 
 
 def test_what_was_said_of_a_failed_store_is_not_said_when_it_works(known: Knowledge, service: Service) -> None:
-    Service(known, BrokenSessions(), Feedback()).reply(ACCEPTANCE, as_of=IN_FORCE)
+    Service(known, BrokenSessions(), Keeping(Feedback())).reply(ACCEPTANCE, as_of=IN_FORCE)
     assert "暂时不能记住" not in service.reply(ACCEPTANCE, as_of=IN_FORCE)["answer"]
 
 
 def test_a_service_whose_store_fails_says_so_and_still_answers(known: Knowledge, service: Service) -> None:
     assert service.readiness()["remembers"]
-    readiness = Service(known, BrokenSessions(), Feedback()).readiness()
+    readiness = Service(known, BrokenSessions(), Keeping(Feedback())).readiness()
     assert (readiness["ready"], readiness["remembers"]) == (True, False)
     assert "the session store does not answer" in readiness["problems"]
 
 
 def test_a_store_that_fails_is_not_asked_for_every_message(known: Knowledge) -> None:
     broken = BrokenSessions()
-    service = Service(known, broken, Feedback())
+    service = Service(known, broken, Keeping(Feedback()))
     for _ in range(20):
         service.reply("谢谢", "a" * 48, IN_FORCE)
     assert broken.asked <= 3
@@ -305,9 +306,9 @@ def test_a_conversation_that_has_grown_too_large_is_not_kept_and_the_store_still
 
 def test_a_conversation_goes_on_where_it_stood_once_its_store_is_back(known: Knowledge) -> None:
     kept = MemorySessions()
-    session_id = Service(known, kept, Feedback()).reply(HOME, as_of=IN_FORCE)["session_id"]
-    meanwhile = Service(known, BrokenSessions(), Feedback()).reply("谁分管市环保局", session_id, IN_FORCE)
-    after = Service(known, kept, Feedback()).reply("三环内", meanwhile["session_id"], IN_FORCE)
+    session_id = Service(known, kept, Keeping(Feedback())).reply(HOME, as_of=IN_FORCE)["session_id"]
+    meanwhile = Service(known, BrokenSessions(), Keeping(Feedback())).reply("谁分管市环保局", session_id, IN_FORCE)
+    after = Service(known, kept, Keeping(Feedback())).reply("三环内", meanwhile["session_id"], IN_FORCE)
     assert after["clarification"]["slot"] == "area"
 
 
@@ -430,7 +431,7 @@ def opinions() -> Iterator[Feedback]:
 
 
 def test_an_opinion_is_kept_with_question_kind_and_clauses(known: Knowledge, opinions: Feedback) -> None:
-    service = Service(known, MemorySessions(), opinions)
+    service = Service(known, MemorySessions(), Keeping(opinions))
     session_id = service.reply("谁分管市环保局", as_of=IN_FORCE)["session_id"]
     service.feedback(session_id, 0, False, "不对")
     (one,) = opinions.all()
@@ -438,7 +439,7 @@ def test_an_opinion_is_kept_with_question_kind_and_clauses(known: Knowledge, opi
 
 
 def test_an_opinion_is_kept_without_personal_numbers(known: Knowledge, opinions: Feedback) -> None:
-    service = Service(known, MemorySessions(), opinions)
+    service = Service(known, MemorySessions(), Keeping(opinions))
     session_id = service.reply("谁分管市环保局，我的电话13800138000", as_of=IN_FORCE)["session_id"]
     service.feedback(session_id, 0, True, "身份证11010519491231002X，卡6222021234567890123")
     (one,) = opinions.all()
@@ -455,7 +456,7 @@ def test_an_opinion_on_a_turn_that_was_not_is_refused(service: Service, turn: in
 
 def test_a_conversation_is_kept_without_personal_numbers(known: Knowledge) -> None:
     sessions = MemorySessions()
-    service = Service(known, sessions, Feedback())
+    service = Service(known, sessions, Keeping(Feedback()))
     session_id = service.reply("谁分管市环保局，我的身份证11010519491231002X", as_of=IN_FORCE)["session_id"]
     found = sessions.get(session_id)
     assert found is not None

@@ -12,7 +12,9 @@ import pytest
 from dialogue import ACCEPTANCE, IN_FORCE
 
 from assistant import records as kept
+from assistant.conversations import Conversation
 from assistant.feedback import Feedback, Opinion
+from assistant.keeping import Keeping, open_keeping
 from assistant.knowledge import Knowledge
 from assistant.records import Note, Records
 from assistant.service import Service
@@ -31,7 +33,7 @@ def records(tmp_path: Path) -> Iterator[Records]:
 
 @pytest.fixture
 def ask(known: Knowledge, records: Records) -> Callable[..., Any]:
-    service = Service(known, MemorySessions(), Feedback(), records)
+    service = Service(known, MemorySessions(), Keeping(Feedback(), records))
 
     def ask(*messages: str, session_id: str | None = None) -> Any:
         for message in messages:
@@ -97,7 +99,7 @@ def test_opinions_are_not_kept_for_longer_than_is_set() -> None:
 
 def test_an_opinion_comes_with_the_conversation_up_to_that_turn(known: Knowledge) -> None:
     feedback = Feedback()
-    service = Service(known, MemorySessions(), feedback)
+    service = Service(known, MemorySessions(), Keeping(feedback))
     session_id = None
     for message in ("谁分管市环保局", ACCEPTANCE, "谁分管市教育局"):
         session_id = service.reply(message, session_id, IN_FORCE)["session_id"]
@@ -114,7 +116,7 @@ def test_an_answer_is_given_where_nothing_can_be_written(
 ) -> None:
     (tmp_path / "taken").write_text("no directory")
     broken = Records(tmp_path / "taken" / "records.sqlite3", 30)
-    service = Service(known, MemorySessions(), Feedback(), broken)
+    service = Service(known, MemorySessions(), Keeping(Feedback(), broken))
     with caplog.at_level(logging.ERROR, "gongbao.store"):
         for _ in range(3):
             assert service.reply(REFUSED, as_of=IN_FORCE)["kind"] == "no_answer"
@@ -150,3 +152,17 @@ def test_processes_count_into_one_file(tmp_path: Path) -> None:
     assert [each.number for each in other.counts(1)] == [3]
     one.close()
     other.close()
+
+
+def test_who_keeps_nothing_removes_what_was_kept(tmp_path: Path) -> None:
+    before = open_keeping(tmp_path, 30)
+    assert before.records is not None
+    before.records.note(Note(time.time(), "s", "no_answer", "", REFUSED, ()))
+    before.judge("s", 0, False, "不对", Conversation(turns=1))
+    before.close()
+    assert list(tmp_path.iterdir()) != []
+    after = open_keeping(tmp_path, 0)
+    after.judge("s", 0, False, "不对", Conversation(turns=1))
+    assert after.opinions() == []
+    assert list(tmp_path.iterdir()) == []
+    after.close()

@@ -41,7 +41,7 @@ def router(guard: Guard, desk: Desk, service: Service) -> APIRouter:
             case "unhelpful":
                 return desk.opinion(int(number))
             case "new":
-                return {"question": "", "said": [], "before": []}
+                return {"question": "", "said": [], "before": [], "comment": ""}
         raise Problem(404)
 
     def page(request: Request, seen: SignedIn, asked: Mapping[str, Any], form: _Form, problem: str = "") -> Response:
@@ -54,7 +54,8 @@ def router(guard: Guard, desk: Desk, service: Service) -> APIRouter:
 
     @routes.get("/{source}/{number}")
     async def show(request: Request, source: str, number: str) -> Response:
-        return page(request, guard.signed_in(request), question(source, number), _Form({}, ["no_answer"]))
+        seen, asked = guard.signed_in(request), question(source, number)
+        return page(request, seen, asked, _Form({}, ["no_answer"] if source == "unanswered" else []))
 
     @routes.post("/{source}/{number}")
     async def handle(request: Request, source: str, number: str) -> Response:

@@ -89,7 +89,8 @@ def test_the_history_says_who_and_when(desk: Desk) -> None:
     latest = desk.history()[0]
     assert (latest["who"], latest["undone_by"]) == ("wang", "li")
     assert latest["at"] and latest["undone_at"]
-    assert latest["what"] == {"question": REFUSED, "clause_id": CLAUSE}
+    told = {"question": REFUSED, "clause_id": CLAUSE, "clause": "嘉政办发〔2017〕62号一、（二）"}
+    assert latest["what"] == told
 
 
 def test_a_case_of_the_exam_can_be_run(desk: Desk, data_dir: Path) -> None:
