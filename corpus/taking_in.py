@@ -42,7 +42,7 @@ def take_in(source: Path | bytes, name: str = "") -> Bulletin:
         decoded.font_map,
         notices,
         furniture,
-        (*received.warnings, *doubts, *warnings),
+        (*received.warnings, *decoded.remarks, *doubts, *warnings),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.decoding.cells import cells_of
 from corpus.decoding.doubts import doubtful_steps
 from corpus.decoding.font_map import FontMap, font_map_of
 from corpus.decoding.path import best_path
+from corpus.decoding.unknown_maps import Inferred, inferred_map
 
 VERSION = 1
 
@@ -27,19 +28,33 @@ class Doubt:
 class Decoded:
     """The text as printed: as long as the text received, so that an offset means the same character in both.
 
-    `font_map` names the map that was undone, or is "" for a text that was clean.
+    `font_map` names the map that was undone, or is "" for a text that was clean; `remarks` say what a reader
+    should know of it: marks that were inferred, and those that remain unsure.
     """
 
     text: str
     font_map: str
     doubts: tuple[Doubt, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=2)  # checking the corpus asks for the same source twice
 def decode(text: str) -> Decoded:
     """Reads a text whose font hid its punctuation behind Chinese characters; a clean text comes back as it is."""
     font_map = font_map_of(text)
-    return _undo(text, font_map) if font_map else Decoded(text, "", ())
+    if font_map:
+        return _undo(text, font_map)
+    inferred = inferred_map(text)
+    return replace(_undo(text, inferred.font_map), remarks=_remarks(inferred)) if inferred else Decoded(text, "", ())
+
+
+def _remarks(inferred: Inferred) -> tuple[str, ...]:
+    marks = inferred.font_map.marks
+    read = "the font hides its marks; read by what stands beside them: " + " ".join(
+        f"{glyph}→{mark}" for glyph, mark in sorted(marks.items(), key=lambda pair: pair[1])
+    )
+    unsure = "not sure of " + " ".join(f"{glyph}→{marks[glyph]}" for glyph in inferred.unclear)
+    return (read, unsure) if inferred.unclear else (read,)
 
 
 def _undo(text: str, font_map: FontMap) -> Decoded:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from corpus.decoding.mark_contexts import MARK, fit, symbol_of
+
 _MAPS = Path(__file__).with_name("maps")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING = "，、。；（）《》"  # marks whose glyphs are seldom words
 _FEWEST_GLYPHS = 3
+_COMMONEST = "，、。；："
+_ENOUGH = 12
+_MISPLACED = {"，": 0.5, "、": 0.5, "。": 0.5, "；": 0.5, "：": 5.0}  # a colon stands beside much the same as others
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +49,36 @@ def _read(path: Path) -> FontMap:
 
 
 def font_map_of(text: str) -> FontMap | None:
-    """The map a garbled text was printed with, or None for a clean text.
+    """The known map a garbled text was printed with, or None for a clean text and for one with a map of its own.
 
     A garbled text has next to no real marks, and a map's characters for them instead.
     """
     real = sum(map(text.count, _TELLING))
     found, font_map = max(((_glyphs_in(text, each), each) for each in known_maps()), key=lambda pair: pair[0])
-    if found < _FEWEST_GLYPHS or found <= 4 * real:
+    if found < _FEWEST_GLYPHS or found <= 4 * real or _stands_for_others(text, font_map):
         return None
     return replace(font_map, hides_digits=_hides_digits(text, font_map))
+
+
+def _stands_for_others(text: str, font_map: FontMap) -> bool:
+    """Whether the map's characters stand in a text where other marks than the map's must stand: it is another font."""
+    symbols = [MARK if char in font_map.marks else symbol_of(char) for char in "".join(text.split())]
+    chars = [char for char in text if not char.isspace()]
+    places: dict[str, list[int]] = {glyph: [] for glyph, mark in font_map.marks.items() if mark in _COMMONEST}
+    for at in range(1, len(chars) - 1):
+        if chars[at] in places:
+            places[chars[at]].append(at)
+    return any(
+        _worse_than_best(font_map.marks[glyph], ats, symbols) > _MISPLACED[font_map.marks[glyph]]
+        for glyph, ats in places.items()
+        if len(ats) >= _ENOUGH
+    )
+
+
+def _worse_than_best(mark: str, ats: Sequence[int], symbols: Sequence[str]) -> float:
+    """By how much another mark fits better where this one is said to stand, for each place."""
+    fits = {each: sum(fit(each, symbols[at - 1], symbols[at + 1]) for at in ats) for each in _COMMONEST}
+    return (max(fits.values()) - fits[mark]) / len(ats)
 
 
 def _hides_digits(text: str, font_map: FontMap) -> bool:

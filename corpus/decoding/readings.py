@@ -14,7 +14,7 @@ _ACROSS_LINES = -0.5
 _DIGIT = -4.0
 _OUT_OF_COUNT = -5.0
 _LONE_DIGIT = -13.0
-_COUNTED = "年月日号时天周届期级类条款项章节名人家个件次倍元万亿千百层米公吨%％℃.．-/、"
+COUNTED = "年月日号时天周届期级类条款项章节名人家个件次倍元万亿千百层米公吨%％℃.．-/、"
 _NUMBERED = "第至～-—/.．<>≤≥"
 _LEADS_A_LIST = 3.0
 _BLANK_FITS = 2.5
@@ -85,7 +85,7 @@ def _numbers(cells: Sequence[Cell], at: int, font_map: FontMap) -> Iterator[Read
 def _counts(cells: Sequence[Cell], at: int) -> bool:
     """Whether what follows is counted, or what stands before numbers."""
     after = cells[at + 1].char if at + 1 < len(cells) else ""
-    return after in _COUNTED or (at > 0 and cells[at - 1].char in _NUMBERED)
+    return after in COUNTED or (at > 0 and cells[at - 1].char in _NUMBERED)
 
 
 def _is_digit(cells: Sequence[Cell], at: int) -> bool:
