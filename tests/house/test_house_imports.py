@@ -35,6 +35,8 @@ WRONG = {
     "bots/web/forms.py": "argon2",
     "bots/web/health.py": "telegram",
     "corpus/pieces.py": "pydantic",
+    "corpus/likeness.py": "docx",
+    "assistant/intake.py": "tqdm",
     "corpus/bulletin.py": "sqlite3",
 }
 
