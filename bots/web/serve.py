@@ -91,7 +91,8 @@ def _close_when_told_to_stop(service: Service) -> None:
 
 
 def _supervise(settings: Settings) -> None:
-    config = uvicorn.Config("bots.web.serve:make_app", factory=True, workers=settings.workers, **options(settings))
+    given = {**options(settings), "workers": settings.workers, "loop": "bots.web.accepting:FairLoop"}
+    config = uvicorn.Config("bots.web.serve:make_app", factory=True, **given)
     workers = Multiprocess(config, sockets=[config.bind_socket()])
     workers.run()
     if any(worker.exitcode == STARTUP_FAILURE for worker in workers.processes):

@@ -66,6 +66,10 @@ class Served:
         """The processes that answer."""
         return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if self._is_worker(stat)]
 
+    def open_files(self, pid: int) -> int:
+        """How many files and connections a worker has open."""
+        return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
     def _is_worker(self, stat: Path) -> bool:
         with contextlib.suppress(OSError):
             parent = int(stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()[1])

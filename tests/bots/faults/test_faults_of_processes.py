@@ -46,9 +46,19 @@ class Talker(threading.Thread):
                 says = "那三环外呢" if self.turns % 2 else "那三环内呢"
 
 
+def spread_over_all(server: Served) -> None:
+    """Of many connections every worker takes some."""
+    before = {pid: server.open_files(pid) for pid in server.workers()}
+    connections = [server.connected() for _ in range(40)]
+    until(lambda: all(server.open_files(pid) > files for pid, files in before.items()))
+    for each in connections:
+        each.close()
+
+
 def test_a_worker_that_is_killed_takes_only_what_it_was_answering_with_it(tmp_path: Path) -> None:
     server = Served(tmp_path, "--workers", "2", GONGBAO_DATA_DIR=str(tmp_path / "data"))
     until(lambda: len(server.workers()) == 2)
+    spread_over_all(server)
     stop = threading.Event()
     talkers = [Talker(server, 101 + place, stop) for place in range(TALKERS)]
     for each in talkers:
