@@ -35,11 +35,28 @@ def compute(inputs: Inputs, law: Law) -> Outcome:
     return Outcome("搬迁补偿费", figure, remarks=(remark,) if remark else ())
 
 
+def area_of_sum(inputs: Inputs, law: Law) -> Outcome:
+    """The floor area of a shop or office for which a sum is paid."""
+    base, paid = law(BASE), given(Decimal(str(inputs["sum"])), "元")
+    if paid.value < base.value:
+        said = f"没有这样的面积：每户搬迁补偿费为{plain(base.value)}元，不会是{paid.written}"
+        return Outcome("建筑面积", base, said, english=f"none: {plain(base.value)} yuan are paid at least")
+    if paid.value == base.value:
+        said = f"建筑面积不超过{law(INCLUDED).written}的，都是{paid.written}"
+        return Outcome("建筑面积", base, said, english=f"any area up to {law(INCLUDED).written}")
+    excess = ((paid - base.called("每户", "元")) / law(RATE)).called("超过部分面积", "㎡")
+    return Outcome("建筑面积", (law(INCLUDED) + excess).called("建筑面积", "㎡"))
+
+
 def state(inputs: Inputs, law: Law) -> Outcome:
     """The rates as stated."""
     said = f"商业、办公用房每户{law.words(BASE)}元；建筑面积超过{law.words(INCLUDED)}平方米的，超过部分再按每平方米{plain(law(RATE).value)}元计发；没有按补偿方式分别规定"
     english = f"{law.words(BASE)} yuan per household, plus {law.words(RATE)} yuan for every square metre above {law.words(INCLUDED)} m²"
     return Outcome("商业、办公用房搬迁补偿费标准", verdict=said, clauses=(law.clause(BASE).id,), english=english)
+
+
+def _sum_alone(inputs: Inputs) -> bool:
+    return "sum" in inputs and "area" not in inputs
 
 
 RULE = Rule(
@@ -71,10 +88,23 @@ RULE = Rule(
             whole=True,
             required=False,
         ),
+        Amount(
+            "sum",
+            "对照的金额",
+            "元",
+            "要对照的金额是多少元？",
+            "Which sum is it to be held against, in yuan?",
+            ("元",),
+            maximum=Decimal(10**9),
+            cues=("领了", "拿了", "发了", "给了", "收到", "到手", "给", "补"),
+            required=False,
+            aside=True,
+        ),
     ),
     figures=(BASE, INCLUDED, RATE),
     outputs=(
         Output("total", "搬迁补偿费", compute, asked_by=("合计",), needs=("area",)),
+        Output("area_of_sum", "建筑面积", area_of_sum, asked_by=("多大面积",), needs=("sum",), when=_sum_alone),
         Output(
             "rates",
             "标准",

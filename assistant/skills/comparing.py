@@ -11,8 +11,9 @@ from assistant.asks import Amount, Choice
 from assistant.conversations import Form
 from assistant.editions import Edition, Gap, edition_on
 from assistant.rules import Outcome, Output, Rule
-from assistant.skills import households
+from assistant.skills import households, owners
 from assistant.skills.base import Situation
+from assistant.skills.households import options_named
 from assistant.understanding.query import Query
 from assistant.wording.amounts import said_amount, said_inputs
 from corpus.numerals import plain
@@ -39,7 +40,7 @@ def said_comparison(
 
 def _meant(rule: Rule, given: Given, query: Query, form: Form | None, new: Given) -> Iterable[list[tuple[str, Given]]]:
     """What may be compared, each with its name: homes of two owners, homes told apart, options, sizes, the last two results."""
-    if form and (two := households.compared(query, form.homes)):
+    if form and (two := owners.compared(query, form.homes)):
         yield [(name, {**given, **home}) for name, home in two]
     apart = [value for value in given.values() if isinstance(value, tuple)]
     if apart:
@@ -110,15 +111,6 @@ def _comparing(situation: Situation) -> Query:
     asked_back = last is not None and last.kind == Kind.CLARIFICATION and not situation.query.has("相差")
     before = situation.known.reader.read(last.question) if last and asked_back else situation.query
     return before if before.has("相差") else situation.query
-
-
-def options_named(ask: Choice, query: Query) -> list[str]:
-    """The options of a choice that a question names."""
-    return [
-        name
-        for name, option in ask.options.items()
-        if query.has(*option.concepts) or any(len(one) <= 2 and one in query.text for one in option.also)
-    ]
 
 
 def _difference(edition: Edition, output: Output, before: Given, now: Given) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from assistant.asks import Amount, Choice, Flag, beyond_the_whole, uneven
 from assistant.rules import Rule
-from assistant.skills import households
+from assistant.skills import households, owners
 from assistant.skills.changing import bare_number, changed, picked_by_size
 from assistant.skills.fitting import fitted, other_area
-from assistant.skills.households import Home
+from assistant.skills.households import Home, options_named
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.query import Query
 
@@ -48,8 +48,8 @@ def read(
         given.update(bare_number(rule, query, given, before))
     given = changed(rule, query, given, before)
     given.update(picked_by_size(rule, query, given, before))
-    named = households.named_homes(rule, query, given, areas)
-    if named and (one := households.picked(query, named, areas[-1].end)):
+    named = owners.named_homes(rule, query, given, areas)
+    if named and (one := owners.picked(query, named, areas[-1].end)):
         given.update(one)
     elif not areas:
         given.update(_picked_again(rule, query, given, before, homes or {}))
@@ -62,9 +62,7 @@ def _picked_again(
     """A home told of before, or all of them, where the message asks for that without an area."""
     earlier = before if isinstance(before, Mapping) else {}
     found = (
-        households.picked(query, homes)
-        or households.together(rule, query, homes)
-        or households.picked_by_place(rule, query, earlier)
+        owners.picked(query, homes) or owners.together(rule, query, homes) or owners.picked_by_kind(rule, query, homes)
     )
     if found is None:
         return {}
@@ -123,7 +121,15 @@ def _apart(rule: Rule, query: Query, given: Mapping[str, Any], areas: tuple[Quan
     return {name: values if len(values) > 1 else values[0] for name, values in kept.items()}
 
 
+#: That it is open which of two options holds: 不知道三环内还是外.
+_OPEN = re.compile(r"不知道|不清楚|不晓得|不确定|没想好|没定|没决定|拿不定|搞不清|not sure|don't know")
+
+
 def _choice(ask: Choice, query: Query, asked: bool) -> str | None:
+    if len(options_named(ask, query)) > 1 and (
+        _OPEN.search(query.text) or re.search(r"还是[^,，。]{0,8}$", query.text)
+    ):
+        return None
     found = households.spoken_options(ask, query)
     if found:
         return found[-1][1]

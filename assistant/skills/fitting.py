@@ -10,6 +10,7 @@ from assistant.understanding.quantities import Quantity
 from assistant.understanding.query import Query
 
 _NEAR = 8
+_LEAST_AREA = 10  # smaller numbers without a unit count homes or years
 #: Rooms that are no part of the floor area reckoned by, and flats that are not the one taken.
 _OTHER_AREA = re.compile(
     r"(?:(?:套内|使用面积|营业面积|实用|公摊|院子|阳台|花园|车库|阁楼|得房)[^,，。]{0,5}"
@@ -22,11 +23,17 @@ _FLOOR_AREA = re.compile(r"建筑面积(?:是|为|有)?$|建面$")
 _PUT_RIGHT = re.compile(
     r"(?:准确|确切|精确|严格|其实|实际|不对|更正|说错|纠正|哦不|应该是|应为)[^,，。\d]{0,4}[,，]?[^,，。\d]{0,3}$"
 )
-_ONE_BY_ONE = re.compile(r"分别|[户家套间]|各|和|还有")
+_ONE_BY_ONE = re.compile(r"分别|[户家套间]|各|和|还有|一[个处栋幢][^,，。]*[,，]?[^,，。]*一[个处栋幢]")
+#: What a number without a unit stands after where it is an area: 三环内75, 一套40.
+_SIZED = re.compile(
+    r"(?:一[套间户个家处栋]|三环[内外]|面积|产证|房子|住宅|店面?|商铺|铺子)(?:是|有|的|约|大概|大约|就)?$"
+)
 _RESTATED = re.compile(r"(?:也就是|就是|即|等于|总共|一共|共|改成|变成|延长到|拖到|到)$")
 #: What makes a span one that comes on top of one named before: 又延长6个月, 还要等9个月.
 _ON_TOP = re.compile(r"(?:又|再|还|另外?|接着)[^,，。\d]{0,6}$|(?:延长|加上?|外加|多)了?$")
 _ALTOGETHER = re.compile(r"一共|总共|合计|前后|加起来|拢共|共")
+#: A wait made longer, told before what it was: 延长了半年，原来18个月.
+_LONGER, _FORMER = re.compile(r"(?:延长|推迟|拖|多等|多租|晚)了?$"), re.compile(r"原[来定先]|本来|说好|之前")
 _GROWN = re.compile(r"又|延长|外加|加上?$")
 
 
@@ -54,7 +61,9 @@ def fitted(rule: Rule, query: Query, asked: str) -> dict[str, tuple[Quantity, ..
 
 def _meant(ask: Amount, one: Quantity, free: list[Quantity], query: Query) -> tuple[Quantity, ...]:
     """The quantity, or several where one is given for each household, or the months that add up."""
-    same = [other for other in free if other.unit == one.unit and other.unit in ask.units]
+    same = [
+        other for other in free if other.unit == one.unit and (other.unit in ask.units or _sized(ask, other, query))
+    ]
     if ask.unit == "个月":
         return _added(one, same, query)
     if not ask.many or one not in same:
@@ -88,6 +97,8 @@ def _added(one: Quantity, same: list[Quantity], query: Query) -> tuple[Quantity,
     """The months that make one wait: 等了12个月又拖了6个月; with 一共 also those to come: 领了6个月，还要等9个月."""
     if len(same) < 2 or _RESTATED.search(query.text[: one.start].rstrip()):
         return (one,)
+    if _LONGER.search(query.text[: same[0].start]) and _FORMER.search(query.text[same[0].end : same[1].start]):
+        return tuple(same[:2])
     parts = [same[0]]
     for other in same[1:]:
         between = query.text[parts[-1].end : other.start]
@@ -119,10 +130,19 @@ def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> f
         return 3 + near
     if near:
         return 1 + near
+    if _sized(ask, one, query):
+        return 2
     if ask.unit == "㎡" and ask.bare and one.value >= 10 and _alone(one, query) and not query.of_unit("㎡"):
         return 0.9
     only = rivals == 1 and len(query.of_unit("")) == 1
     return 1 if only and ask.unit not in {"㎡"} else 0
+
+
+def _sized(ask: Amount, one: Quantity, query: Query) -> bool:
+    """Whether a number without a unit is an area by what it stands after, in a message that names no area."""
+    if ask.unit != "㎡" or not ask.many or one.unit or one.value < _LEAST_AREA or query.of_unit("㎡"):
+        return False
+    return bool(_SIZED.search(query.text[: one.start].rstrip()))
 
 
 def _alone(one: Quantity, query: Query) -> bool:

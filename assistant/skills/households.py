@@ -1,4 +1,4 @@
-"""Homes told of in one message: which place, way and wait belongs to which area, and whose home it is."""
+"""Homes told of in one message: which place, way and wait belongs to which area."""
 
 from __future__ import annotations
 
@@ -14,18 +14,11 @@ from assistant.understanding.query import Query
 
 Home = Mapping[str, Any]
 
-_OWNER = "家人"
 #: Where one lives in the meantime, which is not where the house taken stands: 在三环外租房, 租到三环外.
-_LETTER = re.compile(r"(?<![a-z])[a-d](?![a-z])|[甲乙丙丁](?=家|户|套|房|的|呢|每|一|拿|$)")
 _MEANWHILE = re.compile(r"(?:租|借|搬|住)(?:在|到|了|去)*$")
 _RENTED_THERE = re.compile(r"(?:的|那边|那里|那儿)?(?:租|借)")
 _EACH_IN_TURN = re.compile(r"一[套户间处].*(?:另外?)?一[套户间处]|另外?[一]?[套户间处]|分别|前者|后者")
 _ALL = re.compile(r"(?:都|全|均|两[套户家人个])[^,，。]{0,4}$")
-_ONLY = re.compile(r"一个人|单独|自己|只|光|单|本人")
-_TOGETHER = re.compile(r"两|俩|都|一起|全家|几家|全部|三家|合起来|加起来|一共|总共")
-_ORDINAL = re.compile(r"第([一二三四五1-5])[套户家个间处]")
-_LARGE, _SMALL = re.compile(r"大的?那?[套户家间]|大的"), re.compile(r"小的?那?[套户家间]|小的")
-_PLACES = "一二三四五"
 
 
 def spoken_options(ask: Choice, query: Query) -> list[tuple[int, str]]:
@@ -43,6 +36,15 @@ def spoken_options(ask: Choice, query: Query) -> list[tuple[int, str]]:
 
 def _in_the_meantime(one: Mention, query: Query) -> bool:
     return bool(_MEANWHILE.search(query.text[: one.start]) or _RENTED_THERE.match(query.text[one.end :]))
+
+
+def options_named(ask: Choice, query: Query) -> list[str]:
+    """The options of a choice that a question names."""
+    return [
+        name
+        for name, option in ask.options.items()
+        if query.has(*option.concepts) or any(len(one) <= 2 and one in query.text for one in option.also)
+    ]
 
 
 def told_apart(rule: Rule, query: Query, given: Mapping[str, Any], areas: Sequence[Quantity]) -> dict[str, Any]:
@@ -113,33 +115,6 @@ def _assigned(marks: Sequence[tuple[int, Any]], areas: Sequence[Quantity]) -> tu
     return tuple(found)
 
 
-def _labels(query: Query) -> list[tuple[int, str]]:
-    """Where homes are named: by their owners (哥哥), or by letters (A家, 乙户)."""
-    said = [(one.start, one.surface) for one in query.mentions if one.concept == _OWNER]
-    return sorted([*said, *((match.start(), match.group(0)) for match in _LETTER.finditer(query.text))])
-
-
-def owners(query: Query, areas: Sequence[Quantity]) -> tuple[str, ...]:
-    """Whose homes they are, one for each area; () where that is not said of all of them."""
-    said = _labels(query)
-    found = []
-    start = 0
-    for area in areas:
-        before = [label for at, label in said if start <= at < area.start]
-        found.append(before[-1] if before else "")
-        start = area.end
-    return tuple(found) if all(found) and len(set(found)) == len(found) else ()
-
-
-def named_homes(rule: Rule, query: Query, given: Mapping[str, Any], areas: Sequence[Quantity]) -> dict[str, Home]:
-    """The homes that a message names by their owners, each with what was given of it."""
-    names = owners(query, areas)
-    several = max((len(value) for value in given.values() if isinstance(value, tuple)), default=1)
-    if not names or len(names) != several:
-        return {}
-    return {name: home_at(rule, given, place) for place, name in enumerate(names)}
-
-
 def home_at(rule: Rule, given: Mapping[str, Any], place: int) -> dict[str, Any]:
     """What was given of one of several homes."""
     many = {ask.name for ask in rule.inputs if ask_many(ask)}
@@ -151,61 +126,6 @@ def ask_many(ask: object) -> bool:
     return isinstance(ask, Amount | Choice | Flag) and ask.many
 
 
-def picked(query: Query, homes: Mapping[str, Home], after: int = 0) -> Home | None:
-    """The one home that is asked about by its owner's name, or None: 弟弟一个人拿多少, 哥哥呢."""
-    said = dict.fromkeys(label for at, label in _labels(query) if at >= after)
-    named = [name for name in said if name in homes]
-    if len(named) != 1 or (query.has("合计") and not _ONLY.search(query.text[after:])):
-        return None
-    return homes[named[0]]
-
-
-def compared(query: Query, homes: Mapping[str, Home]) -> tuple[tuple[str, Home], ...]:
-    """Two homes named by their owners between which a difference is asked."""
-    said = dict.fromkeys(label for _, label in _labels(query))
-    named = [(name, homes[name]) for name in said if name in homes]
-    return tuple(named) if len(named) == 2 else ()
-
-
-def picked_by_place(rule: Rule, query: Query, given: Mapping[str, Any]) -> dict[str, Any] | None:
-    """One of several homes picked out by its turn, its size or its place: 第二套呢, 大的那套, 三环外那套."""
-    areas = next((value for value in given.values() if isinstance(value, tuple)), None)
-    if areas is None:
-        return None
-    place = _place(rule, query, given, len(areas))
-    return home_at(rule, given, place) if place is not None else None
-
-
-def _place(rule: Rule, query: Query, given: Mapping[str, Any], count: int) -> int | None:
-    ordinal = _ORDINAL.search(query.text)
-    if ordinal:
-        place = _PLACES.find(ordinal[1]) if ordinal[1] in _PLACES else int(ordinal[1]) - 1
-        return place if place < count else None
-    sizes = given.get("area")
-    if isinstance(sizes, tuple) and len(set(sizes)) > 1:
-        if _LARGE.search(query.text):
-            return sizes.index(max(sizes))
-        if _SMALL.search(query.text):
-            return sizes.index(min(sizes))
-    if not re.search(r"[那这]一?[套户间家处]", query.text):
-        return None
-    for ask in rule.inputs:
-        values = given.get(ask.name)
-        if isinstance(ask, Choice) and isinstance(values, tuple):
-            named = {name for _, name in spoken_options(ask, query)}
-            places = [place for place, value in enumerate(values) if value in named]
-            if len(places) == 1:
-                return places[0]
-    return None
-
-
-def together(rule: Rule, query: Query, homes: Mapping[str, Home]) -> dict[str, Any] | None:
-    """All homes named before as the inputs of one calculation, where they are asked for together."""
-    if len(homes) < 2 or not query.has("合计") or not _TOGETHER.search(query.text):
-        return None
-    return joined(rule, homes.values())
-
-
 def joined(rule: Rule, homes: Iterable[Home]) -> dict[str, Any]:
     """The inputs of several homes as one: a tuple for what differs between them."""
     told = list(homes)
@@ -215,16 +135,3 @@ def joined(rule: Rule, homes: Iterable[Home]) -> dict[str, Any]:
         if ask_many(ask) and len(values) == len(told):
             made[ask.name] = tuple(values) if len(set(values)) > 1 or ask.name == "area" else values[0]
     return made
-
-
-def kept(rule: Rule, given: Mapping[str, Any], before: Mapping[str, Home], new: Mapping[str, Home]) -> dict[str, Home]:
-    """The homes named so far by their owners, those of this message with all that is now known of them."""
-    shared = {
-        ask.name: given[ask.name]
-        for ask in rule.inputs
-        if ask_many(ask) and ask.name in given and not isinstance(given[ask.name], tuple)
-    }
-    if len(new) == 1:
-        return {**before, next(iter(new)): shared}
-    earlier = before if new else {owner: {**shared, **home} for owner, home in before.items()}
-    return {**earlier, **{owner: {**shared, **home} for owner, home in new.items()}}

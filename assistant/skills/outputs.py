@@ -11,9 +11,10 @@ from assistant.asks import Amount, Choice, Flag
 from assistant.editions import Gap, edition_on
 from assistant.rules import Output, Rule
 from assistant.skills.base import Draft, Situation
-from assistant.skills.comparing import comparing, options_named
+from assistant.skills.comparing import comparing
 from assistant.skills.filling import Filled, problems
 from assistant.skills.gaps import out_of_use
+from assistant.skills.households import options_named
 from assistant.skills.limiting import by_earlier, limited_answer
 from assistant.skills.results import computed, remembered
 from assistant.understanding.query import Query

@@ -11,7 +11,7 @@ from assistant.asks import Amount
 from assistant.conversations import Form
 from assistant.editions import Edition, Gap, edition_on
 from assistant.rules import Outcome, Output, Rule
-from assistant.skills import households
+from assistant.skills import owners
 from assistant.skills.base import Draft, Quote, Situation
 from assistant.skills.comparing import comparing, said_comparison, said_together
 from assistant.skills.filling import Filled
@@ -98,7 +98,7 @@ def remembered(
     """The form as it is kept: with the inputs of the result before, and the homes that were named by their owners."""
     last = situation.conversation.form_of(rule.name)
     before = last.given if last and last.output and not last.asked and dict(last.given) != dict(given) else None
-    homes = households.kept(rule, given, last.homes if last else {}, new.homes if new else {})
+    homes = owners.kept(rule, given, last.homes if last else {}, new.homes if new else {})
     return Form(rule.name, dict(given), output, asked, before or (last.before if last else {}), homes)
 
 

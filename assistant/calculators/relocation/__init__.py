@@ -18,6 +18,7 @@ from assistant.calculators.relocation.homes import (
 from assistant.calculators.relocation.inputs import INPUTS
 from assistant.calculators.relocation.law import FIGURES, INSIDE_RATE, OLD_STANDARD
 from assistant.calculators.relocation.reversed import (
+    area_of_sum,
     least_area,
     least_of_months,
     months_of_sum,
@@ -80,6 +81,7 @@ RULE = Rule(
         Output("months_of_sum", "月数", months_of_sum, needs=("ring", "area", "sum")),
         Output("short", "与每月补偿的差额", short_of_sum, needs=("ring", "area", "sum")),
         Output("moving_short", "与搬迁补偿费的差额", moving_short_of_sum, needs=("option", "sum")),
+        Output("area_of_sum", "建筑面积", area_of_sum, needs=("ring", "sum")),
         Output("least_area", "达到最低额的面积", least_area),
         Output("least", "最低临时安置补偿费", least_of_months, needs=("ring", "months")),
     ),

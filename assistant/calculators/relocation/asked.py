@@ -68,6 +68,12 @@ def _whether(asked: Asked) -> bool:
     return asked.says("能否", "对吗", "相差") and not asked.sized and not asked.says("多少", "合计", "算一算")
 
 
+def _checks_a_month(asked: Asked) -> bool:
+    """Whether a sum named for a home can only be that of a month: 45平按18算才810，会不会就给810."""
+    known = all(asked.knows(name) for name in ("sum", "ring", "area"))
+    return known and asked.says("对吗", "能否") and not asked.knows("months", "option") and not asked.moved
+
+
 def _least(asked: Asked) -> bool:
     return asked.says("不足按最低计发") and not asked.knows("area") and not asked.moved
 
@@ -78,6 +84,9 @@ CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("months_of_sum", lambda asked: asked.knows("sum") and asked.says("几个月") and not asked.knows("months")),
     ("moving_short", lambda asked: _against_a_sum(asked) and asked.moved and not asked.paid),
     ("short", _against_a_sum),
+    ("area_of_sum", lambda asked: asked.knows("sum") and asked.says("多大面积") and not asked.knows("area")),
+    ("monthly", _checks_a_month),
+    ("moving", lambda asked: asked.says("对吗") and asked.knows("option") and not asked.sized and not asked.paid),
     ("daily", lambda asked: asked.says("每天多少") and asked.knows("area")),
     ("rates", lambda asked: asked.says("每天多少")),
     ("monthly", lambda asked: asked.says("相差") and asked.knows("area") and not asked.knows("months", "option")),

@@ -53,6 +53,20 @@ def _against(paid: Figure, inputs: Inputs, label: str) -> Outcome:
     return Outcome("还差", short, remarks=(f"不够：{label}{paid.written}，少于{needed.written}。",))
 
 
+def area_of_sum(inputs: Inputs, law: Law) -> Outcome:
+    """The floor area for which a sum is paid a month."""
+    rate, floor = rate_and_floor(inputs["ring"])
+    paid, least = given(Decimal(str(inputs["sum"])), "元"), law(floor)
+    if paid.value < least.value:
+        said = f"没有这样的面积：每月最低{least.written}，不会是{paid.written}"
+        return Outcome("建筑面积", least, said, english=f"none: at least {least.written} are paid a month")
+    area = (paid / law(rate)).called("建筑面积", "㎡")
+    if paid.value == least.value:
+        said = f"建筑面积不超过{plain(area.value.quantize(_CENT, ROUND_HALF_UP))}㎡的，都按最低额{least.written}计发"
+        return Outcome("建筑面积", area, said, english=f"any area up to {plain(area.value.quantize(_CENT))} m²")
+    return Outcome("建筑面积", area)
+
+
 def least_area(inputs: Inputs, law: Law) -> Outcome:
     """From what area on more than the floor is paid: the floor over the rate."""
     said, english, steps = [], [], []
