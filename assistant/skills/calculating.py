@@ -136,7 +136,7 @@ def _implied(rule: Rule, situation: Situation) -> Form | None:
     if talk.topic == "calculating" or not last or not last.citations or last.kind not in _QUOTING:
         return None
     edition = edition_on(situation.known.editions[rule.name], situation.day)
-    if isinstance(edition, Gap):
+    if isinstance(edition, Gap) or not rule.money:
         return None
     stating = {reading.clause.id for reading in edition.law.readings.values() if reading.stated.unit}
     if last.citations[0] not in stating:

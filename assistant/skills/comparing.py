@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -20,6 +21,8 @@ from corpus.numerals import plain
 
 Given = Mapping[str, Any]
 
+#: What asks which way to choose.
+_BETTER = re.compile(r"划算|合算|上算|吃亏|哪种|哪样")
 _ONLY_THESE = "这里只比较这两项补偿，不含房屋本身的价值。"
 
 
@@ -46,22 +49,29 @@ def _meant(rule: Rule, given: Given, query: Query, form: Form | None, new: Given
     if apart:
         homes = [households.home_at(rule, given, place) for place in range(len(apart[0]))]
         yield [(said_inputs(rule, {name: home[name] for name in _differing(given)}), home) for home in homes]
-    if form and form.before and not new:
-        yield [
-            (said_inputs(rule, _changed(one, other)), one)
-            for one, other in ((form.before, given), (given, form.before))
-        ]
     for ask in rule.inputs:
-        if isinstance(ask, Choice) and ask.name in given:
-            named = options_named(ask, query)
-            open_one = ask.name == "option" or ask.name not in {**new, **(form.given if form else {})}
-            several = named if len(named) > 1 else list(ask.options) if open_one and not named else []
-            yield [(ask.options[one].label, {**given, ask.name: one}) for one in several]
+        if isinstance(ask, Choice) and ask.name in given and len(named := options_named(ask, query)) > 1:
+            yield [(ask.options[one].label, {**given, ask.name: one}) for one in named]
     for ask in rule.inputs:
         if isinstance(ask, Amount) and ask.name in given:
             values = list(dict.fromkeys(one.value for one in query.quantities if one.unit and one.unit in ask.units))
             if len(values) == 2:
                 yield [(f"{plain(value)}{ask.unit}", {**given, ask.name: value}) for value in values]
+    last = _last(form, given)
+    if last and not _BETTER.search(query.text):
+        yield [(said_inputs(rule, _changed(one, other)), one) for one, other in ((last, given), (given, last))]
+    for ask in rule.inputs:
+        open_one = ask.name == "option" or ask.name not in {**new, **(form.given if form else {})}
+        if isinstance(ask, Choice) and ask.name in given and open_one:
+            yield [(option.label, {**given, ask.name: name}) for name, option in ask.options.items()]
+
+
+def _last(form: Form | None, given: Given) -> Given | None:
+    """The inputs of the result that this one is held against: the last, or the one before where this is the last."""
+    if form is None or not form.output or form.asked:
+        return None
+    same = all(form.given.get(name) == value for name, value in given.items())
+    return (form.before or None) if same else form.given
 
 
 def _differing(given: Given) -> list[str]:

@@ -112,7 +112,7 @@ def _one_of_compared(rule: Rule, given: dict[str, Any], query: Query) -> dict[st
 def _of_all_named(rule: Rule, given: dict[str, Any], query: Query) -> dict[str, Any]:
     """Where stated figures are compared, a choice of which several options are named is left open."""
     several = [ask.name for ask in rule.inputs if isinstance(ask, Choice) and len(options_named(ask, query)) > 1]
-    return {name: value for name, value in given.items() if name not in several or not query.has("相差")}
+    return {name: value for name, value in given.items() if name not in several}
 
 
 def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continued: bool) -> Output:
@@ -125,6 +125,9 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
     if continued and form and form.rule == rule.name and form.output:
         kept = rule.output(form.output)
         return _further(rule, kept, given, usable)
+    same = _as_before(rule, given, usable, situation) if continued else None
+    if same:
+        return same
     stating = [one for one in usable if not one.computes and not one.asked_by]
     if query.has("算一算"):
         stating = []
@@ -132,6 +135,14 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
     if stating and not any(name in given for name in amounts) and not query.has("合计"):
         return stating[0]
     return usable[0]
+
+
+def _as_before(rule: Rule, given: Mapping[str, Any], usable: list[Output], situation: Situation) -> Output | None:
+    """What was asked of the rule spoken of before, where this one has it too and can compute it: 要是住宅期房呢."""
+    form = situation.conversation.form
+    other = next((one for one in situation.known.rules if form and one.name == form.rule != rule.name), None)
+    label = other.output(form.output).label if other and form else ""
+    return next((one for one in usable if one.label == label and all(name in given for name in one.needs)), None)
 
 
 def _further(rule: Rule, kept: Output, given: Mapping[str, Any], usable: list[Output]) -> Output:

@@ -81,7 +81,7 @@ _FEW_SQUARES = 10
 _WHICH_YEAR = re.compile(r"[哪第每那同隔]$")
 _QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
-_NAMED = re.compile(r"[环号级季期届个位种条项名类只份道成把部点分]")
+_NAMED = re.compile(r"期(?!房)|多?岁|口人|[环号级季届个位种条项名类只份道成把部点分]")
 _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
 #: Without any of these a text names no quantity.
 _NUMERALS = re.compile(rf"[\d{_HAN}半每按]|month|year|sq", re.IGNORECASE)
@@ -242,13 +242,13 @@ def _bare(text: str) -> Iterator[Quantity]:
 
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether digits without a unit are meant as a number, not as part of a name (三环), a word (一起) or code."""
-    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    before, after = text[: match.start()], text[match.end() : match.end() + 2]
     if _CALL.search(before[-_CALL_LENGTH:]):
         return False
     if text.strip("大概约左右吧的呢。.！!，, 是就刚好那") == match.group(0).strip():
         return True
     changing = bool(_CHANGING.fullmatch(before))
-    if _NAMED.match(after) and not (changing and after == "点"):
+    if _NAMED.match(after) and not (changing and after[:1] == "点"):
         return False
     return bool(re.search(r"\d", match["n"])) or len(match["n"]) >= 2 or (changing and match["n"] == "十")
 

@@ -50,16 +50,23 @@ def _telling(expression: str, value: object, unit: str) -> bool:
 
 
 def _checked(outcome: Outcome, query: Query) -> str:
-    """Whether a sum that the user named is right: 不对，应为2100元，不是3000元."""
-    if not query.has("对吗") or outcome.figure is None or outcome.verdict:
+    """Whether a sum that the user named is right: 不对，应为2100元，不是3000元; each is held against what it is said to be."""
+    if not query.has("对吗", "能否") or outcome.figure is None or outcome.verdict:
         return ""
-    claims = [one.value for one in query.quantities if one.unit in {"元", ""} and one.value >= 100]
-    if not claims:
+    claims = [one for one in query.quantities if one.unit in {"元", ""} and one.value >= 100]
+    if not claims or (not query.has("对吗") and outcome.figure.value not in {one.value for one in claims}):
         return ""
-    result = outcome.figure.value
-    if result in claims and claims[-1] == result:
+    said, result = claims[-1], outcome.figure.value
+    if result in {one.value for one in claims}:
         return f"对，是{said_amount(result, '元')}。"
-    return f"不对，按规定应为{said_amount(result, '元')}，不是{said_amount(claims[-1], '元')}。"
+    steps = {step.label: step.value for step in outcome.figure.steps if isinstance(step.value, Decimal)}
+    named = next((label for label, value in steps.items() if value == said.value), "")
+    if named:
+        return f"对，{named}是{said_amount(said.value, '元')}。"
+    if _OF_A_MONTH.search(query.text[: said.start]):
+        each = [value for label, value in steps.items() if label in _MONTHLY]
+        result = each[-1] if each else result
+    return f"不对，按规定应为{said_amount(result, '元')}，不是{said_amount(said.value, '元')}。"
 
 
 def said_verification(outcome: Outcome, edition: Edition, query: Query) -> str:
@@ -72,6 +79,8 @@ def said_verification(outcome: Outcome, edition: Edition, query: Query) -> str:
     return f"不是{plain(wrong[0].value)}元。" if wrong else "对。"
 
 
+_OF_A_MONTH = re.compile(r"(?:每个?月|一个?月|按月|月补|月领)[^,，。\d]{0,6}$")
+_MONTHLY = ("月临时安置补偿费", "不足最低额，按最低额计发")  # the steps that make the amount of a month
 _ABOUT = re.compile(r"(?:大概|大约|约|差不多|近|将近|左右|上下|估计|可能|好像)$")
 _ABOUT_AFTER = re.compile(r"左右|上下|出头|的?样子|不到")
 

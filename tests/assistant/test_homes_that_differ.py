@@ -128,3 +128,34 @@ def test_the_last_two_results_are_compared(talk: Dialogue, said: str, more: tupl
 def test_where_only_the_place_is_open_a_difference_is_told_of_both(talk: Dialogue) -> None:
     made = talk.say("过渡费三环内外差几块钱一平", "120平一个月差多少")
     assert "相差360元" in made.answer
+
+
+def test_homes_without_owners_are_picked_in_turn_and_by_size(talk: Dialogue) -> None:
+    said = ("三环外两套房一套40一套100期房等10个月一共多少", "小的那套呢", "大的呢", "两套一共", "第二套单独多少")
+    values = [one.calculation.value for one in map(talk.say, said) if one.calculation]
+    assert values == [30000, 12000, 18000, 30000, 18000]
+
+
+def test_shops_told_one_by_one_each_count(talk: Dialogue) -> None:
+    said = ("一个店60平一个店100平搬迁费", "第二个店单独是多少", "两个店一共")
+    assert [one.calculation.value for one in map(talk.say, said) if one.calculation] == [3600, 2100, 3600]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "三环外62平期房20个月，住舅舅家，给钱不",
+        "三环外62平期房20个月，能领钱吗，一共",
+    ],
+)
+def test_asking_for_money_is_not_choosing_it(talk: Dialogue, said: str) -> None:
+    made = talk.say(said)
+    assert made.calculation is not None
+    assert made.calculation.value == Decimal(930 * 20 + 3000)
+
+
+@pytest.mark.parametrize("provided", ["那要是政府给套房子住呢", "征收办给安排地方住呢", "公家借我们一套房子住呢"])
+def test_housing_provided_means_moving_alone(talk: Dialogue, provided: str) -> None:
+    made = talk.say("三环内100平期房12个月一共多少", provided)
+    assert made.calculation is not None
+    assert made.calculation.value == Decimal(3000)

@@ -113,3 +113,28 @@ def test_buildings_that_the_support_leaves_out(talk: Dialogue) -> None:
 
 def test_a_sum_after_the_clause_that_was_quoted(talk: Dialogue) -> None:
     assert "96万元" in talk.say("买装配式的房子公积金能多贷多少", "本来能贷八十万的").answer
+
+
+@STEADY
+@given(st.integers(61, 500))
+def test_the_size_of_a_shop_by_what_was_paid(known: Knowledge, area: int) -> None:
+    made = Dialogue(known).say(f"店铺搬迁费给了{1500 + 15 * (area - 60)}元，是多大的店算的")
+    assert made.calculation is not None
+    assert (made.calculation.value, made.calculation.unit) == (Decimal(area), "㎡")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("期房等了3年，三环外80平，每月1200没错吧，总共多少", "对，月临时安置补偿费是1200元"),
+        ("期房等了3年，三环外80平，每月1300没错吧，总共多少", "不对，按规定应为1200元，不是1300元"),
+        ("我爷爷说他住三环外，58个平方，算出来870一个月，对吗", "900元"),
+        ("选期房搬家能拿3000对吧", "对，是3000元"),
+    ],
+)
+def test_a_sum_that_is_named_is_held_against_what_it_is_said_to_be(talk: Dialogue, said: str, told: str) -> None:
+    assert told in talk.say(said).answer
+
+
+def test_a_wait_made_longer_counts_with_what_it_was(talk: Dialogue) -> None:
+    assert "46200元" in talk.say("期房过渡期延长了半年，原来18个月，三环内100平，总共多少").answer

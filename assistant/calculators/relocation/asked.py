@@ -74,6 +74,11 @@ def _checks_a_month(asked: Asked) -> bool:
     return known and asked.says("对吗", "能否") and not asked.knows("months", "option") and not asked.moved
 
 
+def _nothing_of_one(asked: Asked) -> bool:
+    """Whether neither a size is known nor one of the two payments is named."""
+    return not asked.sized and not asked.moved and not asked.paid
+
+
 def _least(asked: Asked) -> bool:
     return asked.says("不足按最低计发") and not asked.knows("area") and not asked.moved
 
@@ -86,7 +91,6 @@ CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("short", _against_a_sum),
     ("area_of_sum", lambda asked: asked.knows("sum") and asked.says("多大面积") and not asked.knows("area")),
     ("monthly", _checks_a_month),
-    ("moving", lambda asked: asked.says("对吗") and asked.knows("option") and not asked.sized and not asked.paid),
     ("daily", lambda asked: asked.says("每天多少") and asked.knows("area")),
     ("rates", lambda asked: asked.says("每天多少")),
     ("monthly", lambda asked: asked.says("相差") and asked.knows("area") and not asked.knows("months", "option")),
@@ -106,6 +110,21 @@ CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("resettlement", lambda asked: asked.paid and asked.unpaid and not asked.knows("area")),
     ("all_rates", lambda asked: asked.moved and asked.paid and _whether(asked)),
     ("resettlement", lambda asked: asked.unpaid and not asked.moved and _whether(asked)),
+    (
+        "rate_gap",
+        lambda asked: asked.says("相差") and asked.says("三环内", "三环外") and not asked.sized and not asked.moved,
+    ),
+    (
+        "moving",
+        lambda asked: (
+            asked.says("对吗")
+            and asked.knows("option")
+            and not asked.sized
+            and not asked.paid
+            and not asked.knows("ring")
+        ),
+    ),
+    ("all_rates", lambda asked: asked.says("什么") and asked.knows("option") and _nothing_of_one(asked)),
     ("monthly", lambda asked: asked.says("算一算") and not asked.moved and _each_month(asked) and asked.knows("area")),
     ("resettlement", lambda asked: asked.says("算一算") and not asked.moved and asked.paid and not asked.says("合计")),
     ("total", lambda asked: asked.says("算一算") and not asked.moved),
