@@ -7,7 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -41,24 +41,34 @@ class Desk:
             service.learn(load_knowledge(data_dir))
 
     def counts(self, days: int) -> JSON:
-        """`days` (each with `day`, `kinds` by name), `topics` (notice id, title, number; most first), `kinds`, `lost`."""
+        """`days` (each with `day`, `kinds` by name), `kinds`, `rows` (day, kind, notice, number), `lost`, and
+        `topics` (notice id, title, number, the numbers of the days; most first)."""
         records = self._service.records
         rows = records.counts(days) if records else []
         titles = {one["id"]: f"{one['document_number']}　{one['title']}" for one in self._service.documents()}
         by_day = {today() - timedelta(back): Counter[str]() for back in reversed(range(days))}
-        kinds, topics = Counter[str](), Counter[str]()
+        kinds, topics, on_day = Counter[str](), Counter[str](), Counter[tuple[str, date]]()
         for row in rows:
             kinds[row.kind] += row.number
             if row.day in by_day:
                 by_day[row.day][row.kind] += row.number
             if row.topic:
                 topics[row.topic] += row.number
+                on_day[row.topic, row.day] += row.number
         return {
             "days": [{"day": day.isoformat(), "kinds": dict(found)} for day, found in by_day.items()],
             "kinds": dict(kinds),
             "topics": [
-                {"id": topic, "title": titles.get(topic, topic), "number": number}
+                {
+                    "id": topic,
+                    "title": titles.get(topic, topic),
+                    "number": number,
+                    "days": [on_day[topic, day] for day in by_day],
+                }
                 for topic, number in sorted(topics.items(), key=lambda pair: (-pair[1], pair[0]))
+            ],
+            "rows": [
+                {"day": row.day.isoformat(), "kind": row.kind, "topic": row.topic, "number": row.number} for row in rows
             ],
             "lost": records.lost if records else 0,
         }

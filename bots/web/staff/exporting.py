@@ -75,7 +75,5 @@ def _told(said: list[dict[str, str]]) -> str:
 
 
 def _counts(desk: Desk, days: int) -> bytes:
-    rows = (
-        (day["day"], kind, number) for day in desk.counts(days)["days"] for kind, number in sorted(day["kinds"].items())
-    )
-    return table(("日期", "种类", "次数"), rows)
+    rows = ((one["day"], one["kind"], one["topic"], one["number"]) for one in desk.counts(days)["rows"])
+    return table(("日期", "种类", "文件", "次数"), rows)
