@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ from corpus.library import Library
 from corpus.model import Clause, Notice, Validity
 from corpus.register.register import Register, build_register, standing
 from indexes.clause_index import ClauseIndex, Entry
-from indexes.large import index_of
+from indexes.large import LARGE, index_of
 from indexes.segmenter import Segmenter
 
 Made = TypeVar("Made")
@@ -238,10 +238,10 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Add
         lexicon=lexicon,
         register=register,
         index=index_of(
-            [clause for notice in library.notices for clause in notice.clauses],
+            [clause for notice in _in_order(library) for clause in notice.clauses],
             lambda: _entries(library, questions),
             segmenter,
-            _made_from(library, questions),
+            made_from(library, questions),
         ),
         reader=Reader(lexicon, register.names(), segmenter.is_word),
         rules=tuple(rule for rule in rules if rule.name in found),
@@ -258,9 +258,14 @@ def _user_words(lexicon: Lexicon, register: Register) -> list[str]:
     return [word for word in (*names, *terms) if re.fullmatch(r"[\u3400-\u9fff]+", word)]
 
 
+def _in_order(library: Library) -> list[Notice]:
+    """The notices in an order that does not depend on how they came into the library."""
+    return sorted(library.notices, key=lambda notice: notice.id)
+
+
 def _entries(library: Library, questions: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
     """The clauses as they are indexed."""
-    for notice in library.notices:
+    for notice in _in_order(library):
         title = normal(notice.title)
         for clause in notice.clauses:
             above = " ".join(one.heading for one in reversed(library.above(clause)))
@@ -268,7 +273,16 @@ def _entries(library: Library, questions: Mapping[str, tuple[str, ...]]) -> Iter
             yield Entry(clause, normal(clause.text), normal(f"{above} {clause.heading}"), title, asked)
 
 
-def _made_from(library: Library, questions: Mapping[str, tuple[str, ...]]) -> str:
+def is_large(notices: Iterable[Notice]) -> bool:
+    """Whether notices have so many clauses that their index is kept in a file."""
+    return sum(len(notice.clauses) for notice in notices) >= LARGE
+
+
+def made_from(library: Library, questions: Mapping[str, tuple[str, ...]]) -> str:
     """A hash over all that the words of the index come from, and over how they are brought to one form."""
-    how = Path(normalising.__file__).read_bytes()
-    return hashlib.sha256(repr((library.version, sorted(questions.items()), how)).encode()).hexdigest()
+    told = hashlib.sha256(Path(normalising.__file__).read_bytes())
+    told.update(repr(sorted(questions.items())).encode())
+    for notice in _in_order(library):
+        clauses = [(clause.id, clause.parent_id, clause.heading, clause.text) for clause in notice.clauses]
+        told.update(repr((notice.id, notice.title, clauses)).encode())
+    return told.hexdigest()

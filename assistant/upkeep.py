@@ -11,13 +11,15 @@ from pathlib import Path
 
 from assistant import intake, shapes
 from assistant.effects import effects
-from assistant.knowledge import build_knowledge
+from assistant.knowledge import build_knowledge, is_large
+from assistant.published import load_additions
 from assistant.safekeeping import Backup, backup, restore
 from assistant.service import UnknownId, today
 from assistant.shapes import JSON
 from assistant.stored import TAKEN_IN, corpus_folders
 from corpus import check as proof
 from corpus.library import HOME, Library, load_library
+from corpus.model import Notice
 from corpus.storage import StorageError, notice_file
 
 __all__ = [
@@ -68,24 +70,30 @@ class Taken:
 class Addition:
     """Files that were read and can be kept: what was recognised in each, and why others could not be read."""
 
-    def __init__(self, read: intake.Intake, library: Library, home: Path) -> None:
-        self._read, self._library, self.home = read, library, home
+    def __init__(self, read: intake.Intake, library: Library, data_dir: Path | None) -> None:
+        self._read, self._library, self._data_dir, self.home = read, library, data_dir, _home(data_dir)
         self.taken = tuple(_taken(one, library) for one in read.read)
         self.refused = read.refused
 
     @cached_property
     def effects(self) -> tuple[str, ...]:
         """What the notices do to those there are: which they replace or change, which rules follow or are off."""
-        new = [
+        return tuple(effects(self._new, self._library)) if self._new else ()
+
+    @property
+    def _new(self) -> list[Notice]:
+        return [
             notice
             for one in self._read.read
             for notice, state in zip(one.bulletin.notices, one.states, strict=True)
-            if state != "unchanged"
+            if state in (intake.NEW, intake.CHANGED)
         ]
-        return tuple(effects(new, self._library)) if new else ()
 
     def keep(self) -> None:
         """Keeps all of it, in one step; raises `UpkeepError` where nothing can be written."""
+        ids = {notice.id for notice in self._new}
+        if ids:
+            index_ahead([*(one for one in self._library.notices if one.id not in ids), *self._new], self._data_dir)
         try:
             intake.keep(self._read, self.home, self._library)
         except OSError as error:
@@ -160,7 +168,7 @@ def read(files: Sequence[Path], data_dir: Path | None = None, progress: intake.P
     `progress` is given the files and gives them back one by one.
     """
     library = _library(data_dir)
-    return Addition(intake.read_all(files, library, progress), library, _home(data_dir))
+    return Addition(intake.read_all(files, library, progress), library, data_dir)
 
 
 def add(files: Sequence[Path], data_dir: Path | None = None) -> Addition:
@@ -181,11 +189,19 @@ def remove(names: Sequence[str], data_dir: Path | None = None) -> list[JSON]:
         if not (home / notice_file(notice.id)).is_file():
             raise UpkeepError(f"{notice.id} is one of the house's own notices, not one taken in below {home}")
         found.append(notice)
+    gone = {notice.id for notice in found}
+    index_ahead([notice for notice in library.notices if notice.id not in gone], data_dir)
     try:
         intake.remove(found, home, library)
     except OSError as error:
         raise _unwritable(home, error) from error
     return [shapes.document_json(notice, library.validity(notice, today())) for notice in found]
+
+
+def index_ahead(notices: Sequence[Notice], data_dir: Path | None) -> None:
+    """Builds the index that a large corpus will need before it changes, so that who serves only has to read it."""
+    if is_large(notices):
+        build_knowledge(Library(notices, version="to come"), added=load_additions(data_dir))
 
 
 def _home(data_dir: Path | None) -> Path:

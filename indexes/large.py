@@ -83,13 +83,14 @@ def index_of(
     entries: Callable[[], Iterable[Entry]],
     segmenter: Segmenter,
     made_from: str,
-    folder: Path = BUILT,
+    folder: Path | None = None,
     large: int = LARGE,
 ) -> ClauseIndex:
     """The index of a corpus, by the engine that suits its size; `made_from` names all that `entries` depend on."""
     if len(clauses) < large:
         return ClauseIndex(list(entries()), segmenter)
     state = hashlib.sha256("|".join((str(_FORM), made_from, segmenter.fingerprint)).encode()).hexdigest()
+    folder = folder or BUILT
     path = folder / f"index-{state[:24]}.npz"
     try:
         return LargeIndex.read(path, clauses, segmenter)
