@@ -109,6 +109,8 @@ def _on_what_is_named(fitting: Sequence[Task], candidates: Sequence[Task], situa
     units = [one for one in said if any(task.leads(one) or task.shares(one) for task in candidates)]
     asked = query.has("牵头", "责任部门")
     points = 4.5 if asked else 3.8 if units_said(situation) and notice_with_tasks(situation) else 3.0
+    if not asked and situation.conversation.topic != Tasks.name and not named_task(fitting, situation, 0.45):
+        fitting = ()
     loose = asks_which(situation) and not named_task(fitting, situation, 1.0)
     unnamed = notice_with_tasks(situation) and not named_task(fitting, situation, 0.45)
     if fitting and not (units and (loose or unnamed)):

@@ -1,0 +1,158 @@
+"""引用的文件: documents that the notices name: which notice names one, and their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answers import Kind
+from assistant.knowledge import Knowledge
+from assistant.skills.base import Draft, Quote, Situation
+from assistant.understanding.normal import normal
+from corpus.model import Clause
+from indexes.segmenter import bigrams
+
+_DOCUMENT = re.compile(r"《(?P<title>[^》]{4,80})》(?:[（(](?P<number>[^（）()]{4,40})[）)])?")
+_ASKS_NUMBER = re.compile(r"编号|文号|标准号|几号文?|多少号|哪一?号|什么号|gb|hj|哪年的|哪一年的")
+_CITES = re.compile(r"引用|依据|根据|参照|按照|援引|提到|落实|贯彻")
+_OF = {"国务院": "国务院", "中央": "中共中央", "省": "浙江省", "市委": "中共嘉兴市委"}
+_LEAST_PAIRS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document that a clause names, with the number that stands behind its title ("" for none)."""
+
+    title: str
+    number: str
+    clause: Clause
+
+
+def _cited(situation: Situation) -> tuple[Cited, ...]:
+    """Every document that the notices name and that is none of them."""
+    known = situation.known
+    return known.once("cited documents", lambda: tuple(_all_cited(known)))
+
+
+def _all_cited(known: Knowledge) -> Iterator[Cited]:
+    titles = [notice.title for notice in known.library.notices]
+    for notice in known.library.notices:
+        for clause in notice.clauses:
+            for match in _DOCUMENT.finditer(re.sub(r"\s+", "", clause.text)):
+                if not any(match["title"] in title for title in titles):
+                    yield Cited(match["title"], match["number"] or "", clause)
+
+
+def documents_numbered(situation: Situation) -> tuple[Cited, ...]:
+    """The documents that are named and whose number is asked for: 装配式建筑指导意见的文号, 61号引用的国务院文件."""
+    query = situation.query
+    meant = {notice.id for notice in situation.known.notices_meant(query)}
+    coded = tuple(one for one in _cited(situation) if one.number and _bare(one.number) in _bare(query.text))
+    if coded:
+        return coded
+    whose = [title for word, title in _OF.items() if word in query.text]
+    if (
+        whose
+        and meant
+        and "还是" not in query.text
+        and _CITES.search(query.text)
+        and (query.has("什么", "文号", "多少") or re.search(r"哪|几号|什么", query.text))
+    ):
+        return tuple(
+            one
+            for one in _cited(situation)
+            if one.clause.notice_id in meant and any(each in one.title for each in whose)
+        )
+    if not _ASKS_NUMBER.search(query.text):
+        return ()
+    asked = set(bigrams(query.text)) - {
+        pair for notice in situation.known.library.notices for pair in bigrams(normal(notice.title))
+    }
+    asked |= {pair for pair in bigrams(query.text) if pair in {"规定", "标准", "规范", "办法", "条例", "方案", "规划"}}
+    latin = set(re.findall(r"[a-z]{2,}", query.text))
+    scored = [(_fit(one, asked, latin), one) for one in _cited(situation)]
+    best = max((score for score, _ in scored), default=0.0)
+    return tuple(one for score, one in scored if score == best)[:4] if best >= _LEAST_PAIRS else ()
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[^\w\u4e00-\u9fff]|号", "", normal(number))
+
+
+def _fit(one: Cited, asked: set[str], latin: set[str]) -> float:
+    """How many pairs of characters and Latin words a title shares with what is asked, and what share of its own that is."""
+    pairs = set(bigrams(normal(one.title)))
+    common = len(pairs & asked) + sum(2 for word in latin if word in normal(one.title))
+    return common + common / len(pairs) if pairs else 0.0
+
+
+def numbers_of(found: Sequence[Cited], situation: Situation) -> Draft:
+    """The numbers of documents that the notices name, and where they name them."""
+    said = "；".join(
+        f"《{one.title}》的文号（编号）是{one.number}" if one.number else f"《{one.title}》没有写文号"
+        for one in {each.title: each for each in sorted(found, key=lambda each: bool(each.number))}.values()
+    )
+    places = "、".join(
+        dict.fromkeys(f"{situation.known.notice_of(one.clause).document_number}{one.clause.path}" for one in found)
+    )
+    return Draft(
+        Kind.LOOKUP,
+        f"{said}（见{places}）；这份文件本身没有刊印。",
+        "; ".join(f"{one.title}: {one.number or 'no number'}" for one in found) + ".",
+        quotes=tuple(dict.fromkeys(Quote(one.clause) for one in found)),
+        suggestions=("原文",),
+    )
+
+
+def quoted_title(situation: Situation) -> tuple[str, tuple[Clause, ...]] | None:
+    """A document whose title stands in 《》 and which clauses here name, where it is asked which notice names it."""
+    match = re.search(r"《([^》]{4,})》", situation.query.said)
+    if not match or not re.search(r"哪个文|哪份|哪个通知|哪里提到|哪个文件|引用|提到", situation.query.text):
+        return None
+    title = normal(match[1])
+    found = tuple(
+        clause
+        for notice in situation.known.library.notices
+        for clause in notice.clauses
+        if title in normal(clause.text)
+    )
+    return (match[1], found) if found else None
+
+
+def naming(quoted: tuple[str, tuple[Clause, ...]], situation: Situation) -> Draft:
+    title, clauses = quoted
+    numbers = list(dict.fromkeys(situation.known.notice_of(clause).document_number for clause in clauses))
+    places = "；".join(f"{situation.known.notice_of(clause).document_number}{clause.path}" for clause in clauses[:4])
+    return Draft(
+        Kind.LOOKUP,
+        f"提到《{title}》的是{'、'.join(numbers)}（{places}）。",
+        f"It is named in {', '.join(numbers)}.",
+        quotes=tuple(Quote(clause) for clause in clauses[:4]),
+    )
+
+
+def unknown_number(situation: Situation) -> str:
+    """A document number that is asked for and that no notice here has."""
+    match = re.search(r"嘉政(?:办)?发\D{0,2}20\d\d\D{0,2}\d{1,3}\s*号", situation.query.text)
+    if not match or (
+        situation.known.notices_meant(situation.query) and situation.known.library.by_number(match.group(0))
+    ):
+        return ""
+    numbered = re.sub(r"[^\u4e00-\u9fff\d]", "", match.group(0))
+    known = {re.sub(r"[^\u4e00-\u9fff\d]", "", notice.document_number) for notice in situation.known.library.notices}
+    cited = any(
+        numbered in re.sub(r"[^\u4e00-\u9fff\d]", "", clause.text)
+        for notice in situation.known.library.notices
+        for clause in notice.clauses
+    )
+    return "" if numbered in known or cited else match.group(0)
+
+
+def not_here(number: str) -> Draft:
+    return Draft(
+        Kind.NO_ANSWER,
+        f"现有文件里没有{number}，我不掌握它的内容。",
+        f"There is no document {number} here.",
+        keeps_topic=True,
+    )

@@ -1,0 +1,102 @@
+"""Which facts of which notices a question asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.skills.base import Situation
+from assistant.understanding.normal import normal
+from corpus.model import Notice
+
+_FACTS = (
+    "印发日期",
+    "施行日期",
+    "有效期",
+    "文号",
+    "发文机关",
+    "主送机关",
+    "审议会议",
+    "依据",
+    "概述",
+    "获奖专家",
+    "目的",
+)
+#: Ways of asking for a fact of a notice that is named, which elsewhere ask for other things.
+_SAID = {
+    "发文机关": re.compile(
+        r"(?:市?政府|政府)[^,，。]{0,3}还是[^,，。]{0,6}办|办[^,，。]{0,6}还是[^,，。]{0,4}政府|署名|盖[的了]?[谁哪].{0,2}章|谁的名义|[落署签][的了]?谁|谁[发印出下签]的?(?:文|的)?(?=$|[?？,，。])|哪[家级个][^,，。]{0,4}发的"
+    ),
+    "有效期": re.compile(r"期限|哪几年|[哪几]年到[哪几]年|起止|时间跨度|规划期|周期|管到哪|多少年|几年期"),
+    "文号": re.compile(r"全称|全名|标题|题目|正式名称"),
+    "审议会议": re.compile(r"哪次会|几次会|上会|过会|会上(?:通过|审议)"),
+    "印发日期": re.compile(
+        r"先发|先出|先印|哪[个份]早|哪[个份]晚|更早|更晚|先后|在先|[颁签]的?文|颁发|下发的?(?:时间|日期)|落款时间|几号的文|什么时候(?:出|颁|下发|成)"
+    ),
+}
+_BOTH = re.compile(r"俩|两[个份]|二者|分别|各[是自]|都是|和|与|跟|、")
+_NUMBERED = re.compile(r"\d\s*号")
+_SHORT = 18
+
+
+def facts_asked(situation: Situation) -> list[str]:
+    """The facts asked for; a notice named by its number and 什么 alone asks what it is about."""
+    query = situation.query
+    named = bool(_NUMBERED.search(query.text)) or bool(query.concepts & situation.known.themes)
+    facts = [fact for fact in _FACTS if query.has(fact) or (named and fact in _SAID and _SAID[fact].search(query.text))]
+    if (
+        "有效期" in facts
+        and (about := query.mention("概述"))
+        and any(one.concept == "有效期" and one.start == about.start for one in query.mentions)
+    ):
+        facts.remove("概述")
+    if facts == ["获奖专家"] and query.has("何时"):
+        facts = ["获奖专家", "印发日期"]
+    if re.search(r"根据|依据", query.text) and query.has("什么", "文号", "多少"):
+        return ["依据", *(fact for fact in facts if fact not in {"依据", "文号"})]
+    if facts or not _NUMBERED.search(query.text):
+        return facts
+    if query.has("何时") and not query.has("牵头"):
+        return ["印发日期"]
+    units = any(one.concept in situation.known.register.units for one in query.mentions)
+    other = units or query.has("牵头", "责任部门", "领导小组", "目标") or re.search(r"[项条]", query.text)
+    return ["概述"] if not other and query.has("什么", "职责") and len(query.text) <= _SHORT else []
+
+
+def notices_asked(situation: Situation, facts: Sequence[str]) -> list[Notice]:
+    """The notices asked about: those named, else the one spoken of, else the one whose clause was just cited."""
+    query, talk, library = situation.query, situation.conversation, situation.known.library
+    named = list(situation.known.notices_meant(query))
+    if facts and _BOTH.search(query.text) and not _NUMBERED.search(query.text):
+        named = [notice for notice in library.notices if notice in named or _is_called(notice, situation)]
+    if named or not facts:
+        return named
+    spoken_of = talk.focus.get("notice")
+    if spoken_of and (query.elliptic or talk.topic == "metadata" or len(query.text) <= _SHORT):
+        return [library.notice(spoken_of)]
+    cited = _cited_before(situation) if facts[0] != "依据" else []
+    if not cited and list(facts) == ["有效期"]:
+        return [notice for notice in library.notices if notice.valid_until]
+    return cited
+
+
+def _is_called(notice: Notice, situation: Situation) -> bool:
+    """Whether the question calls a printed notice by words of its title."""
+    known = situation.known
+    themes = situation.query.concepts & known.themes - {"获奖专家"}
+    return notice.printed and any(
+        normal(term) in normal(notice.title)
+        for name in themes
+        for term in (name, *known.lexicon.concepts[name].terms)
+        if len(term) > 1
+    )
+
+
+def _cited_before(situation: Situation) -> list[Notice]:
+    last = situation.conversation.last
+    if last is None or not last.citations or not (situation.query.elliptic or len(situation.query.text) <= 16):
+        return []
+    try:
+        return [situation.known.library.notice(situation.known.library.clause(last.citations[0]).notice_id)]
+    except KeyError:
+        return []

@@ -1,0 +1,59 @@
+"""文件要素: facts asked in other words, notices of one kind, and the numbers of documents that notices name."""
+
+from __future__ import annotations
+
+import pytest
+from dialogue import Dialogue, cited
+
+from assistant.answers import Kind
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("外国专家奖是哪天颁的文", "2017年9月30日"),
+        ("62号属于市政府还是市府办发的", "发文机关是嘉兴市人民政府办公室"),
+        ("金融生态区实施意见的期限是哪几年？", "2017～2020年"),
+        ("拆迁补偿和金融生态区这俩是哪家发的", "嘉政办发〔2017〕62号"),
+        ("科技金融方案全称是什么", "深化创建省科技金融改革创新试验区行动方案的通知"),
+    ],
+)
+def test_a_fact_is_told_however_it_is_asked(talk: Dialogue, question: str, told: str) -> None:
+    reply = talk.say(question)
+    assert reply.kind == Kind.LOOKUP
+    assert told in reply.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("哪几个文件没写失效日期", "有6份", "61号《"),
+        ("主送机关不一样的是哪份", "嘉政办发〔2017〕62号", "60号《"),
+        ("哪份文件没有刊登全文", "嘉政发〔2017〕34号", "35号"),
+        ("9月30日印发的有哪些", "有2份", "60号"),
+        ("市政府（不是办公室）发了哪几个", "嘉政发〔2017〕31号", "嘉政办发〔2017〕63号"),
+    ],
+)
+def test_notices_of_one_kind_are_listed(talk: Dialogue, question: str, told: str, not_told: str) -> None:
+    answer = talk.say(question).answer
+    assert told in answer
+    assert not_told not in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "clause"),
+    [
+        ("AQI技术规定的标准编号，应急预案引用的是？", "HJ633-2012", "jzbf-2017-63.1.2"),
+        ("HJ663-2013是什么", "《环境空气质量评价技术规范》", "jzbf-2017-63.1.2"),
+        ("装配式建筑指导意见的文号", "国办发〔2016〕71号", "jzbf-2017-61.preamble"),
+        ("绿建意见参照的省里文件是几号", "浙政办发〔2016〕111号", "jzbf-2017-61.preamble"),
+    ],
+)
+def test_the_number_of_a_document_that_is_only_named(talk: Dialogue, question: str, told: str, clause: str) -> None:
+    reply = talk.say(question)
+    assert told in reply.answer
+    assert clause in cited(reply)
+
+
+def test_the_text_of_a_document_that_is_only_named_is_not_here(talk: Dialogue) -> None:
+    assert talk.say("南湖友谊奖评选依据的是哪个办法", "那办法的全文你有吗").kind == Kind.NO_ANSWER
