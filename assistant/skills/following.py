@@ -163,8 +163,15 @@ def _told(part: str, answer: str) -> float:
     return 0.5 * sum(1 for pair in pairs if pair in answer[:120]) / max(1, len(pairs))
 
 
+def _to_the_end(text: str, parts: list[str]) -> str:
+    """The parts with what follows the last of them in its own half of the sentence: what is done in the case it names."""
+    end = text.find(parts[-1]) + len(parts[-1])
+    rest = re.match(r"[^。；\n]*[。；]?", text[end:]) if parts[-1][-1] not in "。；" else None
+    return "".join(parts) + (rest.group(0) if rest else "")
+
+
 def _answer(clause: Clause, parts: list[str], situation: Situation) -> Draft:
-    said = "".join(parts).rstrip("，；")
+    said = _to_the_end(clause.text, parts).rstrip("，；")
     whole = next((sentence for sentence in re.findall(r"[^。\n]+。?", clause.text) if parts[0] in sentence), said)
     shown = whole if len(whole) <= 200 else said
     return Draft(

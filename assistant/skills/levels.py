@@ -19,6 +19,7 @@ _INDEX = re.compile(
 )
 
 
+_MOVED = re.compile(r"(?:降|升|调|改|换|变|转)(?:到|成|为|至|回)了?$")
 #: Words after which a number counts something else than pollution: 300方混凝土, 120人.
 _COUNTED = tuple("方吨人名车辆斤米里份只号台头栋间幢趟")
 
@@ -69,6 +70,9 @@ def levels_said(situation: Situation) -> list[str]:
 
 
 def _levels_said(situation: Situation) -> list[str]:
+    moved = _moved_to(situation)
+    if moved:
+        return [moved]
     index, law = index_said(situation), law_on(situation)
     said = [
         colour
@@ -90,6 +94,15 @@ def _levels_said(situation: Situation) -> list[str]:
     if index is None or law is None:
         return []
     return [colour for colour, _, bound, _ in LEVELS if index >= law(bound).value][:1]
+
+
+def _moved_to(situation: Situation) -> str:
+    """The colour that an alert is changed to (降到黄色了，橙色时停的还停吗), or ""."""
+    text = situation.query.text
+    for mention in situation.query.mentions:
+        if _MOVED.search(text[: mention.start]):
+            return next((colour for colour, concept in COLOURS.items() if concept == mention.concept), "")
+    return ""
 
 
 def response_of(colour: str, law: Law) -> str:

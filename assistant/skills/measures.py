@@ -50,7 +50,6 @@ _ELSEWHERE = (
     "印发日期",
     "施行日期",
     "联防联控",
-    "职责",
 )
 _ALL = tuple(COLOURS)[::-1]  # the lowest first
 _WHEN = re.compile(r"什么情况|什么时候|哪种情况|什么条件|何时|多严重|严重到|\bwhen\b|\b(?:what|which) levels?\b")
@@ -61,6 +60,9 @@ _INTERROGATIVE = re.compile(r"谁|什么|怎|哪|几|多少|何|为啥|[?？]|�
 _TO_DO = re.compile(
     r"措施|怎么办|咋办|怎么做|做什么|干什么|做啥|该做|该怎么|注意什么|要求|行动|what (?:to do|should|measures)|measures"
 )
+_LIKEWISE = re.compile(r"也|这么|这样|同样|照样|还")
+_FRAGMENT = 12
+_BOUNDS = re.compile(r"上限|下限|范围|区间|界限|门槛|最高到|最低到")
 _MOST_OF_IT = 0.6
 _GOING_ON = 3.9  # for a level alone, so that the question before is looked at as well: its grade, its vehicle
 
@@ -78,7 +80,10 @@ class Measures:
             return None
         levels, matters = levels_said(situation), _matters(situation)
         nothing = no_alert(situation, law, matters)
-        if nothing or query.has(*_ELSEWHERE) or _asks_for_unit(query.text):
+        of_a_unit = query.has("职责") and (
+            not levels or any(one.concept in situation.known.register.units for one in query.mentions)
+        )
+        if nothing or query.has(*_ELSEWHERE) or of_a_unit or _asks_for_unit(query.text):
             return nothing
         before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS] or _level_computed(situation)
         if matters == ["洒水"] and query.of_unit("℃"):
@@ -93,9 +98,12 @@ def _of_levels(levels: list[str], matters: list[str], situation: Situation, law:
     if matters:
         points = 4.5 + min(2, len(matters)) + (1.0 if index is not None or whether(query.text) else 0.0)
         return Bid(Measures.name, points, lambda: _answer(levels, situation, law, ()))
+    coloured = [colour for colour, concept in COLOURS.items() if query.has(concept)]
+    if coloured and not matters and _BOUNDS.search(query.text):
+        return Bid(Measures.name, 7.0, lambda: facts(coloured, situation, law))
     if index is None and _asks_for_facts(query.text):
         return Bid(Measures.name, 5.0, lambda: facts(levels, situation, law))
-    if talk.topic == Measures.name and talk.focus.get("matters") and (query.elliptic or _only_tells(situation)):
+    if talk.topic == Measures.name and talk.focus.get("matters") and _goes_on(levels, situation):
         return Bid(Measures.name, _GOING_ON, lambda: _answer(levels, situation, law, tuple(talk.focus["matters"])))
     if len(levels) == 2 and query.has("相差"):
         return Bid(Measures.name, 5.5, lambda: side_by_side(levels, situation, law))
@@ -116,6 +124,15 @@ def _elsewhere(situation: Situation) -> bool:
         for name in situation.query.concepts
         if name in concepts
     )
+
+
+def _goes_on(levels: Sequence[str], situation: Situation) -> bool:
+    """Whether a message that names a level goes on with the matter before: 黄色呢, 橙色也会这么限吗, 蓝色的时候要做哪些."""
+    query = situation.query
+    if query.elliptic or _only_tells(situation) or (len(query.text) <= _FRAGMENT and _LIKEWISE.search(query.text)):
+        return True
+    names = {COLOURS[colour] for colour in levels}
+    return all(set(one.words) & names for one in meanings(query, situation.known))
 
 
 def _only_tells(situation: Situation) -> bool:

@@ -24,6 +24,7 @@ _SOFT = re.compile(
 _POLITE = ("ability", "human", "thanks", "bye", "greeting", "yes_ok")
 _PARTICLES = re.compile(r"[啦呀啊哦噢了吧嘞哈呢嘛的是你您我好那嗯请吗呗就先再也都]|麻烦|辛苦|打扰")
 _STEERING = ("sure", "restart", "repeat", "source", "simpler", "cancel", "told", "human")
+_HOW = re.compile(r"怎么.{0,2}(?:算|来|得)|如何算|how")
 _SHORT = 16
 _LONGEST = 60
 _SHOWN = 3  # clauses whose words are shown when they are asked for
@@ -187,6 +188,8 @@ def _source(situation: Situation) -> Draft:
         for clause in cited[:_SHOWN]
     )
     quotes = tuple(Quote(one) for one in cited)
+    if last and last.kind == Kind.CALCULATION and _HOW.search(situation.query.text):
+        return Draft(Kind.CLAUSE, f"{last.answer}\n条款原文：\n{said}", last.answer, quotes=quotes, keeps_topic=True)
     return Draft(
         Kind.CLAUSE, f"依据的条款原文是：\n{said}", f"The clauses read:\n{said}", quotes=quotes, keeps_topic=True
     )

@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("年份", r"(?P<n>(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})\s*(?:年(?:末|底|度)?|(?=末|底))"),
         ("年份", r"(?P<n>(?:1[5-9]|2[0-9]))\s*年(?:末|底)"),
         ("年份", r"(?<![\d.])(?P<n>20[12]\d)(?![\d.]|\s*(?:平|元|万|亿|家|㎡|块|个|户))"),
-        ("㎡", rf"{_N}{_AREA}(?!线)"),
+        ("㎡", rf"{_N}(?P<half>个半)?{_AREA}(?!线)"),
         # 方 is short for 平方 where it is no 方面, 方式 or 第三方, and more than a few
         (
             "㎡",
@@ -82,6 +82,7 @@ _WHICH_YEAR = re.compile(r"[哪第每那同隔]$")
 _QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
 _NAMED = re.compile(r"期(?!房)|多?岁|口人|[环号级季届个位种条项名类只份道成把部点分]")
+_PUT_RIGHT = re.compile(r"\s*[,，。]?\s*(?:而)?(?:是|应该是|改成)\s*")
 _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
 #: Without any of these a text names no quantity.
 _NUMERALS = re.compile(rf"[\d{_HAN}半每按]|month|year|sq", re.IGNORECASE)
@@ -132,7 +133,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if not any(taken[quantity.start : quantity.end]):
             found.append(quantity)
             taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
-    return _compared(text, _enumerated(text, sorted(found, key=lambda one: one.start)[:_MOST]))
+    ordered = sorted(found, key=lambda one: one.start)[:_MOST]
+    kept = [one for place, one in enumerate(ordered) if not _taken_back(text, one, ordered[place + 1 :])]
+    return _compared(text, _enumerated(text, kept))
+
+
+def _taken_back(text: str, one: Quantity, later: list[Quantity]) -> bool:
+    """Whether an amount is put right by one after it: 不是一年，是一年半."""
+    if not text[: one.start].rstrip().endswith(("不是", "不是说", "并非")):
+        return False
+    return any(other.unit in {one.unit, ""} and _PUT_RIGHT.fullmatch(text[one.end : other.start]) for other in later)
 
 
 def _compared(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -184,6 +194,8 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
             if read is None:
                 continue
             value = -read if groups.get("sign") else read
+        if groups.get("half"):
+            value += Decimal("0.5")
         alone = value == 1 and not re.search(r"[大小]$", text[: match.start()])
         unit_here = "每㎡" if unit == "㎡" and alone else unit
         if unit == "元" and groups["n"] == "一" and text[max(0, match.start() - 1) : match.start()] in "这那":
