@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.pieces import Piece, piece_of
 
@@ -15,6 +16,7 @@ _NARROWEST = 12
 TAB = 2.0
 SET_IN = 1.5
 _SHARE_SET_IN = 0.1
+_NEARLY_FULL, _MOST = 0.85, 0.6
 _SHARE_OF_FULL_LINES = 0.35
 _SHARE_OF_WIDE_LINES = 0.05
 
@@ -52,6 +54,14 @@ class Line:
         return self.text.endswith(tuple(SENTENCE_ENDS))
 
 
+def _width_by_indents(lines: Sequence[Line]) -> float | None:
+    """Where first lines are set in, the others go on after a full line, or every line is a paragraph of its own."""
+    full = max(line.width + line.indent for line in lines)
+    before = [above.width + above.indent for above, line in pairwise(lines) if line.indent < SET_IN]
+    going_on = sum(width >= _NEARLY_FULL * full for width in before)
+    return full if before and going_on >= _MOST * len(before) else None
+
+
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines with words on them; a page begins after a form feed, or at a line indented by a single blank."""
     whole = piece_of(text)
@@ -73,13 +83,15 @@ def _indent(row: str) -> float:
 def indents_paragraphs(lines: Sequence[Line]) -> bool:
     """Whether a text sets in the first line of each paragraph, by one or two characters or more, and not the others."""
     set_in = sum(line.indent >= SET_IN for line in lines)
-    return set_in >= _SHARE_SET_IN * len(lines) and len(lines) - set_in >= _SHARE_SET_IN * len(lines)
+    return _SHARE_SET_IN * len(lines) <= set_in < len(lines)
 
 
 def column_width(lines: Sequence[Line]) -> float | None:
     """The width of a full line of hard-wrapped text; None where every line is a paragraph of its own."""
     if len(lines) < _FEWEST_LINES:
         return None
+    if indents_paragraphs(lines):
+        return _width_by_indents(lines)
     widths = Counter(round(line.width) for line in lines)
     width, _ = max(widths.items(), key=lambda item: (item[1], item[0]))
     full = [line for line in lines if abs(line.width - width) <= 2]

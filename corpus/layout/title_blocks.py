@@ -28,6 +28,7 @@ _LAW = re.compile(
 _ENACTED = re.compile(
     r"^[（(]?\s*(?:根据|依据)?\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?.{0,300}?(?:通过|公布|发布|修正|修订|批准|施行|颁布|制定|印发|令|号|公告|会议|决定)"
 )
+_DATED = re.compile(r"^[（(]?(?:根据|依据)?\d{4}年\d{1,2}月")
 _PART_OF_TITLE = re.compile(rf"^(?!.*(?:{_KINDS}|法|规则|目录|政府|委员会)$)[一-鿿《》、]{{4,40}}$")
 _OPENS_PROMULGATION = re.compile(r"^(?:《|现将|现公布|经.{2,30}同意|.{2,30}已经)")
 _ISSUES = re.compile(r"(?:印发|转发|批转|发布|公布)给?")
@@ -108,9 +109,11 @@ def untitled_block(lines: Sequence[Line]) -> tuple[TitleBlock, ...]:
 def _laws(lines: Sequence[Line]) -> Iterator[TitleBlock]:
     """A title and below it the words that say who passed the law (题注)."""
     for at in range(1, len(lines)):
-        if not _ENACTED.match(lines[at].solid) or _ENACTED.match(lines[at - 1].solid):
+        if not _DATED.match(lines[at].solid) or _ENACTED.match(lines[at - 1].solid):
             continue
         enactment = _enactment(lines[at:])
+        if not _ENACTED.match(_joined(enactment)):
+            continue
         for start in range(at - 1, max(-1, at - 4), -1):
             if lines[start].ends_sentence or label_of(lines[start].text) is not None:
                 break
@@ -207,7 +210,7 @@ def _with_promulgation(block: TitleBlock, after: Sequence[Line]) -> TitleBlock:
     rest = rest[len(signature) :]
     attached = _attached(rest, _joined(promulgation))
     enactment: tuple[Line, ...] = ()
-    if attached and len(rest) > len(attached) and _ENACTED.match(rest[len(attached)].solid):
+    if attached and len(rest) > len(attached) and _DATED.match(rest[len(attached)].solid):
         enactment = _enactment(rest[len(attached) :])
     return TitleBlock(block.title, block.number, addressee, promulgation, signature, attached, enactment)
 

@@ -25,6 +25,7 @@ _FORMS = (
     ("subpart", re.compile(rf"^(第\s*({_HAN}|\d+)\s*分编)(?=\s|$|[一-鿿]){_NAMED}{_HEADS}")),
     ("chapter", re.compile(rf"^(第\s*({_HAN}|\d+)\s*章)(?=\s|$|[一-鿿]){_NAMED}{_HEADS}")),
     ("section", re.compile(rf"^(第\s*({_HAN}|\d+)\s*节)(?=\s|$|[一-鿿]){_NAMED}{_HEADS}")),
+    ("closing", re.compile(r"^((附)\s*则)$")),
     ("article", re.compile(rf"^(第\s*({_HAN}|\d+)\s*条(?:之({_HAN}))?)(?=[\s　：:]|$|[一-鿿【（《“〔]){_NAMED}")),
     ("han", re.compile(rf"^(({_HAN})[、．])")),
     ("han_brackets", re.compile(rf"^([（(]({_HAN})[）)])")),
@@ -93,6 +94,8 @@ def _label(kind: str, match: re.Match[str]) -> Label:
         return Label(f"decimal{number.count('.')}", printed, number, int(number.rsplit(".", 1)[-1]))
     if kind == "annex":
         return Label(kind, printed, f"a{_ordinal(number) if number else 1}", _ordinal(number) if number else 1)
+    if kind == "closing":
+        return Label(kind, printed, "fz", 1)
     ordinal = _ordinal(number)
     inserted = match.group(3) if kind == "article" else None
     return Label(kind, printed, f"{ordinal}-{_ordinal(inserted)}" if inserted else str(ordinal), ordinal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from corpus.reception.encodings import decoded_text
@@ -66,7 +67,19 @@ def receive(received: bytes, name: str) -> Received:
         return markdown.read(text)
     if "\n" not in text:
         text = text.replace("\r", "\n")
-    return Received(text, warnings=warnings)
+    return Received(text, tables=tuple(tabbed_rows(text)), warnings=warnings)
+
+
+def tabbed_rows(text: str) -> Iterator[range]:
+    """Tables of a plain text: lines one below the other whose cells are divided by tabs."""
+    first = 0
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        if "\t" in line.strip("\r\n \u3000") and line.strip():
+            first = first or number
+        elif first:
+            if number - first > 1:
+                yield range(first, number)
+            first = 0
 
 
 def _binary_kind(received: bytes, name: str) -> str:

@@ -10,11 +10,13 @@ from typing import Any
 from corpus.reception.glyphs import printed
 
 _SAME_LINE = 0.5  # of a character's height
-_APART = 1.6  # characters between two pieces of a line that belong to different columns
+_APART = 1.2  # characters between two pieces of a line that belong to different columns
 _BLANK = 0.45
 _CENTRE = (0.3, 0.7)
 _FEWEST_LINES = 3
-_NARROWEST = 9  # characters of a column's usual line
+_FULL = 0.6  # of a column's width
+_FEWEST_FULL = 0.2  # of its lines
+_NARROWEST = 9  # characters of a full line
 _MOST_ACROSS = 0.25
 
 
@@ -158,7 +160,7 @@ def gutter_of(lines: Sequence[PrintedLine]) -> float | None:
         across = _across(lines, at)
         before = [line for line in lines if line.right <= at]
         after = [line for line in lines if line.left >= at]
-        if across > _MOST_ACROSS * len(lines) or not (_is_column(before) and _is_column(after)):
+        if across > _MOST_ACROSS * len(lines) or not (_is_column(before, at - left) and _is_column(after, right - at)):
             continue
         if _reaches(before, at) and _reaches_back(after, at) and (best is None or (across, abs(step - 20)) < best):
             best, found = (across, abs(step - 20)), at
@@ -169,11 +171,10 @@ def _across(lines: Sequence[PrintedLine], at: float) -> int:
     return sum(line.left < at < line.right for line in lines)
 
 
-def _is_column(lines: Sequence[PrintedLine]) -> bool:
-    """Whether lines are those of a column: some, and not just words in a row."""
-    if len(lines) < _FEWEST_LINES:
-        return False
-    return median((line.right - line.left) / line.size for line in lines) >= _NARROWEST
+def _is_column(lines: Sequence[PrintedLine], width: float) -> bool:
+    """Whether lines are those of a column: some of them full ones, and not just words in a row."""
+    full = [line for line in lines if line.right - line.left >= max(_FULL * width, _NARROWEST * line.size)]
+    return len(lines) >= _FEWEST_LINES and len(full) >= max(2, _FEWEST_FULL * len(lines))
 
 
 def _reaches(lines: Sequence[PrintedLine], at: float) -> bool:

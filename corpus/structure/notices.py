@@ -64,7 +64,7 @@ def _number(block: TitleBlock, origin: Origin) -> str:
 def _issuer(block: TitleBlock, signature: str) -> str:
     title = close_up(block.title).text
     order = _ORDER.match(title)
-    enacted = enacted_by("\n".join(line.text for line in block.enactment))
+    enacted = enacted_by(close_up(block.enactment).text)
     return issuer_of(title) or (order.group(1) if order else "") or enacted or _signer(signature)
 
 

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from corpus.printed.labels import Label
 from corpus.structure.node import Node
 
-_RANKS = {"annex": 0, "part": 1, "subpart": 2, "chapter": 3, "section": 4, "article": 5}
+_RANKS = {"annex": 0, "closing": 1, "part": 1, "subpart": 2, "chapter": 3, "section": 4, "article": 5}
 _TAKES_EFFECT = re.compile(r"^本[^，。]{1,12}(?:自|从).{0,24}(?:施行|实施|执行|生效)")
 _SUMS_UP = re.compile(r"^(?:以上|上述|前款|前述|本[^，。]{1,8}未)")
 _ENDED = re.compile(r"[。！？”）)]$")

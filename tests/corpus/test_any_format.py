@@ -1,0 +1,144 @@
+"""Made notices of other places, in every format a clerk may have: the same words, the same tree, whatever they come in."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made.typesetting import as_docx, as_markdown, as_pdf, as_site_page
+from playwright.sync_api import sync_playwright
+from test_decoding_properties import wrapped
+
+from corpus.bulletin import Bulletin
+from corpus.check import account
+from corpus.model import Notice
+from corpus.reception import receive
+from corpus.taking_in import take_in
+
+MADE = Path(__file__).parent / "made"
+SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in sorted(MADE.glob("*.txt"))}
+#: Characters that a font may leave in place of marks: none of them are those of the first bulletin's font.
+RARE = dict(zip("，、。：；（）《》“”〔〕", "鞣镢畲锷莘鍌壈譬粩輨懜馑蚪", strict=True))
+FAMILIAR = dict(zip("，、。：；（）《》“”〔〕", "柴菊泊蚁轿浊贱兔倔拐绒膝腔", strict=True))
+ONE_IN = 2000
+
+
+def garbled(text: str, font: dict[str, str]) -> str:
+    return "".join(font.get(char, char) for char in text)
+
+
+def numbered(text: str) -> str:
+    return "article" if "第一条" in text else "han_brackets" if "（一）" in text else "han"
+
+
+def number_of(text: str) -> str:
+    return next((line for line in text.split("\n")[:3] if line.endswith("号")), "")
+
+
+FORMATS: dict[str, tuple[str, Callable[[str], bytes | str]]] = {
+    "GB 18030": ("notice.txt", lambda text: text.encode("gb18030")),
+    "UTF-16 without mark": ("notice.txt", lambda text: text.encode("utf-16-le")),
+    "UTF-8 with mark": ("notice.txt", lambda text: text.encode("utf-8-sig")),
+    "site page": ("notice.html", lambda text: as_site_page(text, number_of(text))),
+    "Word": ("notice.docx", lambda text: as_docx(text, numbered(text))),
+    "Markdown": ("notice.md", as_markdown),
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium")
+        yield chromium
+        chromium.close()
+
+
+def read(content: bytes | str, name: str) -> Bulletin:
+    return take_in(content.encode() if isinstance(content, str) else content, name)
+
+
+def words(notice: Notice) -> str:
+    return "".join("".join(clause.text.split()) for clause in notice.clauses)
+
+
+def tree(notice: Notice) -> list[tuple[str, str, str]]:
+    return [(clause.id, clause.path, clause.kind) for clause in notice.clauses]
+
+
+def facts(notice: Notice) -> tuple[object, ...]:
+    return notice.id, notice.document_number, notice.title, notice.date, notice.effective_from, notice.valid_until
+
+
+def wrong(one: str, other: str) -> int:
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    return sum(max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal")
+
+
+def holds_the_same(bulletin: Bulletin, source: str) -> None:
+    [expected], [notice] = read(source, "source.txt").notices, bulletin.notices
+    assert wrong(words(expected), words(notice)) <= len(words(expected)) / ONE_IN
+    assert tree(notice) == tree(expected)
+    assert facts(notice) == facts(expected)
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+@pytest.mark.parametrize(("name", "make"), FORMATS.values(), ids=FORMATS)
+def test_a_notice_reads_the_same_in_every_format(source: str, name: str, make: Callable[[str], bytes | str]) -> None:
+    holds_the_same(read(make(source), name), source)
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_two_columns_are_read_one_after_the_other(source: str, browser: Any) -> None:
+    bulletin = read(as_pdf(source, browser), "notice.pdf")
+    holds_the_same(bulletin, source)
+    assert {"人民政府公报 2022年第3期", "— 1 —"} <= {piece.text for piece in bulletin.furniture}
+
+
+@pytest.mark.parametrize("font", [RARE, FAMILIAR], ids=["rare", "familiar"])
+def test_a_font_never_seen_before_is_undone(font: dict[str, str]) -> None:
+    bulletin_text = "\n".join(SOURCES[name] for name in ("opinion", "plan", "standard"))
+    garbled_text = garbled(bulletin_text, font)
+    bulletin = read(garbled_text, "garbled.txt")
+    read_back = "".join(words(notice) for notice in bulletin.notices)
+    assert wrong("".join(bulletin_text.split()), read_back) <= len(bulletin_text) / 500
+    assert bulletin.font_map == "inferred"
+    assert any(f"{font['，']}→，" in warning for warning in bulletin.warnings)
+
+
+def test_a_garbled_font_in_print_is_undone_too(browser: Any) -> None:
+    source = SOURCES["law"]
+    bulletin = read(as_pdf(garbled(source, RARE), browser), "garbled.pdf")
+    [expected], [notice] = read(source, "law.txt").notices, bulletin.notices
+    assert wrong(words(expected), words(notice)) <= len(source) / 500
+    assert [clause.path for clause in notice.clauses] == [clause.path for clause in expected.clauses]
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_a_clean_text_is_left_untouched(source: str) -> None:
+    assert read(source, "clean.txt").font_map == ""
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+def test_hard_wraps_are_joined(source: str) -> None:
+    set_in = "\n".join(wrapped(f"　　{line}", 30) if "\t" not in line else line for line in source.split("\n"))
+    [expected], [notice] = read(source, "source.txt").notices, read(set_in, "wrapped.txt").notices
+    assert tree(notice) == tree(expected)
+    assert [clause.text for clause in notice.clauses[1:]] == [clause.text for clause in expected.clauses[1:]]
+
+
+@pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)
+@pytest.mark.parametrize(("name", "make"), FORMATS.values(), ids=FORMATS)
+def test_every_character_of_a_file_is_accounted_for(source: str, name: str, make: Callable[[str], bytes | str]) -> None:
+    content = make(source)
+    received = content.encode() if isinstance(content, str) else content
+    bulletin = take_in(received, name)
+    assert not list(account(receive(received, name).text, name, bulletin.notices, bulletin.furniture))
+
+
+@pytest.mark.parametrize("path", sorted(MADE.glob("*.tree")), ids=lambda path: path.stem)
+def test_the_tree_is_the_one_that_was_written_by_hand(path: Path) -> None:
+    [notice] = read(SOURCES[path.stem], f"{path.stem}.txt").notices
+    assert [clause.path for clause in notice.clauses if clause.label] == path.read_text(encoding="utf-8").splitlines()
