@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 
-def until(holds: Callable[[], object], seconds: float = 10.0) -> None:
+def until(holds: Callable[[], object], seconds: float = 20.0) -> None:
     """Returns as soon as `holds` does; fails after some seconds."""
     last = time.monotonic() + seconds
     while not holds():

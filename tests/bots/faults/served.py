@@ -36,8 +36,12 @@ class Served:
                 stderr=log,
             )
         self.web = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=10)
-        until(lambda: self.process.poll() is not None or self.answers(), 30)
-        assert self.process.poll() is None, self._log.read_text(encoding="utf-8")
+        try:
+            until(lambda: self.process.poll() is not None or self.answers(), 60)
+            assert self.process.poll() is None, self._log.read_text(encoding="utf-8")
+        except BaseException:
+            self.end()
+            raise
 
     def answers(self) -> bool:
         with contextlib.suppress(httpx.TransportError):
@@ -66,9 +70,9 @@ class Served:
         """The processes that answer."""
         return [int(stat.parent.name) for stat in Path("/proc").glob("[0-9]*/stat") if self._is_worker(stat)]
 
-    def open_files(self, pid: int) -> int:
-        """How many files and connections a worker has open."""
-        return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+    def open_files(self, pid: int | None = None) -> int:
+        """How many files and connections the server, or one of its workers, has open."""
+        return len(list(Path(f"/proc/{pid or self.process.pid}/fd").iterdir()))
 
     def _is_worker(self, stat: Path) -> bool:
         with contextlib.suppress(OSError):
@@ -80,9 +84,15 @@ class Served:
         return socket.create_connection(("127.0.0.1", self.port), timeout=10)
 
     def stop(self) -> int:
-        self.web.close()
+        """Tells it to stop, and gives its exit status."""
         self.process.send_signal(signal.SIGTERM)
         return self.process.wait(20)
+
+    def end(self) -> None:
+        """Leaves nothing running, whatever has happened."""
+        self.web.close()
+        if self.process.poll() is None:
+            self.stop()
 
 
 def request(message: str, *headers: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ time.time = lambda: _real() + float(_moved.read_text())
 def server(redis: RedisServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     running = Served(tmp_path_factory.mktemp("server"), GONGBAO_SESSIONS=redis.url)
     yield running
-    running.stop()
+    running.end()
 
 
 def goes_on(server: Served, session_id: str) -> bool:
@@ -84,8 +84,10 @@ def test_each_outage_is_said_once_and_so_is_its_end(server: Served) -> None:
     assert 3 <= len(fails) <= 6  # three outages, of reading, of writing, or of both
 
 
-def test_a_full_disk_costs_memory_and_opinions_and_not_the_answers(tmp_path: Path) -> None:
-    server = Served(tmp_path, under=(sys.executable, "-c", SMALL_FILES), GONGBAO_DATA_DIR=str(tmp_path / "data"))
+def test_a_full_disk_costs_memory_and_opinions_and_not_the_answers(
+    serve: Callable[..., Served], tmp_path: Path
+) -> None:
+    server = serve(under=(sys.executable, "-c", SMALL_FILES), GONGBAO_DATA_DIR=str(tmp_path / "data"))
     session_id = server.ask(FORM)["session_id"]
     opinion = {"session_id": session_id, "turn": 0, "helpful": False, "comment": "不" * 1000}
     until(lambda: server.web.post("/api/feedback", json=opinion).status_code == 503)
@@ -98,15 +100,16 @@ def test_a_full_disk_costs_memory_and_opinions_and_not_the_answers(tmp_path: Pat
     assert server.stop() == 0
 
 
-def test_a_clock_that_is_moved_ends_no_conversation_before_its_time(tmp_path: Path) -> None:
+def test_a_clock_that_is_moved_ends_no_conversation_before_its_time(
+    serve: Callable[..., Served], tmp_path: Path
+) -> None:
     (tmp_path / "sitecustomize.py").write_text(MOVED_CLOCK, encoding="utf-8")
     moved = tmp_path / "seconds"
     moved.write_text("0", encoding="utf-8")
-    server = Served(tmp_path, PYTHONPATH=str(tmp_path), GONGBAO_DATA_DIR=str(tmp_path / "data"))
+    server = serve(PYTHONPATH=str(tmp_path), GONGBAO_DATA_DIR=str(tmp_path / "data"))
     session_id = server.ask(FORM)["session_id"]
     for seconds, expected in ((-A_DAY, True), (A_DAY, True), (9 * A_DAY, False)):
         moved.write_text(str(seconds), encoding="utf-8")
         assert goes_on(server, session_id) == expected
         server.ask(FORM, session_id)
     assert server.counted("gongbao_store_errors_total") == 0
-    server.stop()
