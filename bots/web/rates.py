@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from assistant.service import Breaker
 from bots.settings import Settings
 
+_TLS = ("rediss", "valkeys")
 _PATIENCE = 0.25  # seconds that a question waits for the count
 
 
@@ -74,19 +75,25 @@ class _Counts:
         self.breaker = Breaker("limits")
 
     def hit(self, most: int, *names: str) -> Standing:
-        from limits.errors import StorageError  # noqa: PLC0415 - only who wants a limit needs the library
-
-        if self._address and self.breaker.lets_through():
-            try:
-                self._shared = self._shared or _window(_address(self._address))
-                standing = _standing(self._shared, most, names)
-            except StorageError as error:
-                self.breaker.failed(error)
-            else:
-                self.breaker.worked()
-                return standing
+        together = self._together(most, names) if self._address and self.breaker.lets_through() else None
+        if together:
+            return together
         self._own = self._own or _window("memory://")
         return _standing(self._own, most, names)
+
+    def _together(self, most: int, names: tuple[str, ...]) -> Standing | None:
+        """Counted with all others; None where the Redis does not answer."""
+        from limits.errors import StorageError  # noqa: PLC0415 - only who wants a limit needs the library
+        from redis.exceptions import RedisClusterException, RedisError  # noqa: PLC0415
+
+        try:
+            self._shared = self._shared or _window(_address(self._address), tls=self._address.startswith(_TLS))
+            standing = _standing(self._shared, most, names)
+        except (StorageError, RedisError, RedisClusterException) as error:
+            self.breaker.failed(error)
+            return None
+        self.breaker.worked()
+        return standing
 
 
 def _address(said: str) -> str:
@@ -96,7 +103,7 @@ def _address(said: str) -> str:
     return f"{scheme}://{rest}"
 
 
-def _window(address: str) -> Any:
+def _window(address: str, *, tls: bool = False) -> Any:
     from limits.storage import storage_from_string  # noqa: PLC0415
     from limits.strategies import MovingWindowRateLimiter  # noqa: PLC0415
 
@@ -111,6 +118,8 @@ def _window(address: str) -> Any:
             "retry": Retry(NoBackoff(), 0),
             "key_prefix": "gongbao:limit",
         }
+        if tls and address.startswith("redis+cluster"):
+            options["ssl"] = True
     return MovingWindowRateLimiter(storage_from_string(address, wrap_exceptions=True, **options))
 
 
