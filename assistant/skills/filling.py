@@ -91,12 +91,33 @@ def _said(rule: Rule, query: Query, asked: str) -> tuple[dict[str, Any], tuple[Q
     for name, found in fitted(rule, query, asked).items():
         ask = rule.input(name)
         if name not in given and isinstance(ask, Amount):
-            given[name] = _amount(ask, found)
+            given[name] = _amount(ask, _without_flagged(rule, query, ask, found, given))
             areas = found if ask.many and ask.unit == "㎡" else areas
     if len(areas) > 1:
         given.pop("households", None)  # each home is told of
     given.update(_apart(rule, query, given, areas))
     return given, areas
+
+
+def _without_flagged(
+    rule: Rule, query: Query, ask: Amount, found: tuple[Quantity, ...], given: dict[str, Any]
+) -> tuple[Quantity, ...]:
+    """The stretches of a wait for which nothing is told that holds of some only: 前8个月租房，后10个月住周转房."""
+    if ask.unit != "个月" or len(found) < 2:
+        return found
+    for flag in (one for one in rule.inputs if isinstance(one, Flag)):
+        places = [one.start for one in query.mentions if one.concept in flag.concepts and not one.negated]
+        free = tuple(one for one in found if not any(_same_part(query.text, one, at) for at in places))
+        if places and free and len(free) < len(found):
+            given.pop(flag.name, None)
+            return free
+    return found
+
+
+def _same_part(text: str, one: Quantity, at: int) -> bool:
+    """Whether a place stands in the same part between commas as a quantity."""
+    first, last = (one.end, at) if one.end <= at else (at, one.start)
+    return not re.search(r"[,，。;；]", text[first:last])
 
 
 def _amount(ask: Amount, found: tuple[Quantity, ...]) -> Any:
@@ -122,7 +143,7 @@ def _apart(rule: Rule, query: Query, given: Mapping[str, Any], areas: tuple[Quan
 
 
 #: That it is open which of two options holds: 不知道三环内还是外.
-_OPEN = re.compile(r"不知道|不清楚|不晓得|不确定|没想好|没定|没决定|拿不定|搞不清|not sure|don't know")
+_OPEN = re.compile(r"一半|不知道|不清楚|不晓得|不确定|没想好|没定|没决定|拿不定|搞不清|not sure|don't know")
 
 
 def _choice(ask: Choice, query: Query, asked: bool) -> str | None:

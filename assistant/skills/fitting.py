@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.asks import Amount
 from assistant.rules import Rule
@@ -28,7 +29,20 @@ _ONE_BY_ONE = re.compile(r"分别|[户家套间]|各|和|还有|一[个处栋幢
 _SIZED = re.compile(
     r"(?:一[套间户个家处栋]|三环[内外]|面积|产证|房子|住宅|店面?|商铺|铺子)(?:是|有|的|约|大概|大约|就)?$"
 )
-_RESTATED = re.compile(r"(?:也就是|就是|即|等于|总共|一共|共|改成|变成|延长到|拖到|到)$")
+_RESTATED = re.compile(
+    r"(?:(?:也就是|就是|即|等于|改成|变成|延长到|拖到|到)|(?:总共|一共|共|全部)(?:要|得|需|能)?(?:等|租|住|过渡|是|有)?)$"
+)
+#: What asks for the months to come, and what tells of those paid already: 拿了8个月，还剩多少.
+_REMAINING = re.compile(
+    r"还剩|剩下|剩多少|没[拿领发给]|还[能可该要有](?:再|以)?[拿领得发]?多少|还[能可该](?:再|以)?[拿领得]"
+)
+_TAKEN = re.compile(r"(?:[拿领发给付]了|[拿领发给付]过|已经?[拿领发给付租住等]了?)$")
+_TO_COME = re.compile(r"(?:还要|还得|还需|还有|还差|剩下|再)[^,，。\d]{0,4}$")
+#: One stretch of a wait and the next: 前8个月住女儿家，后10个月租房.
+_FIRST, _NEXT = (
+    re.compile(r"(?:前|头|先|开始|起先)[^,，。\d]{0,4}$"),
+    re.compile(r"(?:后|再|接着|然后|余下|剩下)[^,，。\d]{0,4}$"),
+)
 #: What makes a span one that comes on top of one named before: 又延长6个月, 还要等9个月.
 _ON_TOP = re.compile(r"(?:又|再|还|另外?|接着)[^,，。\d]{0,6}$|(?:延长|加上?|外加|多)了?$")
 _ALTOGETHER = re.compile(r"一共|总共|合计|前后|加起来|拢共|共")
@@ -95,10 +109,14 @@ def _told_apart(areas: list[Quantity], query: Query) -> bool:
 
 def _added(one: Quantity, same: list[Quantity], query: Query) -> tuple[Quantity, ...]:
     """The months that make one wait: 等了12个月又拖了6个月; with 一共 also those to come: 领了6个月，还要等9个月."""
+    if len(same) == 2 and _REMAINING.search(query.text):
+        return _left(same, query) or (one,)
     if len(same) < 2 or _RESTATED.search(query.text[: one.start].rstrip()):
         return (one,)
     if _LONGER.search(query.text[: same[0].start]) and _FORMER.search(query.text[same[0].end : same[1].start]):
         return tuple(same[:2])
+    if len(same) == 2 and _FIRST.search(query.text[: same[0].start]) and _NEXT.search(query.text[: same[1].start]):
+        return tuple(same)
     parts = [same[0]]
     for other in same[1:]:
         between = query.text[parts[-1].end : other.start]
@@ -110,6 +128,18 @@ def _added(one: Quantity, same: list[Quantity], query: Query) -> tuple[Quantity,
         ):
             parts.append(other)
     return tuple(parts) if len(parts) == len(same) else (one,)
+
+
+def _left(same: list[Quantity], query: Query) -> tuple[Quantity, ...]:
+    """The months that are left: those said to come, or all less those paid already."""
+    coming = [one for one in same if _TO_COME.search(query.text[: one.start])]
+    if len(coming) == 1:
+        return (coming[0],)
+    taken = [one for one in same if _TAKEN.search(query.text[: one.start])]
+    if len(taken) != 1:
+        return ()
+    whole = next(one for one in same if one is not taken[0])
+    return (whole, replace(taken[0], value=-taken[0].value)) if whole.value > taken[0].value else ()
 
 
 def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> float:

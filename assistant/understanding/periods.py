@@ -108,6 +108,8 @@ def month_span(text: str) -> Months | None:
     whole month are not counted; `said` tells how it was counted.
     """
     found = days(text)
+    if len(found) == 2 and _UNTIL.search(text[: found[0].start]) and _FROM.search(text[: found[1].start]):
+        return _counted(found[1], found[0], bool(_LATE.match(text, found[0].end)))
     for place, first in enumerate(found):
         joint = _TO.match(text, first.end)
         last = _end(text, joint.end(), first, found) if joint else None

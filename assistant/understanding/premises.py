@@ -14,6 +14,7 @@ _HOME = ("住宅用房", "三环内", "三环外", "期房产权调换", "现房
 _SHOP_AND_HOME = re.compile(
     r"楼下[^。？?]{0,10}楼上|楼上[^。？?]{0,10}楼下|[一1]楼[^。？?]{0,10}[二2]楼|前[^。？?]{0,4}后[^。？?]{0,4}住"
 )
+_DWELLING = re.compile(r"住宅|住房|民房|自住")
 _RATES_OF_BOTH = ("住宅的搬迁补偿和临时安置补偿是怎么规定的", "商铺的搬迁补偿是怎么规定的")
 _ACROSS_A_COMMA = 8
 _COMPARING = ("相差", "分别", "变化")
@@ -26,7 +27,8 @@ def home_and_shop(query: Query) -> tuple[str, ...]:
     homes = [one for one in query.mentions if one.concept in _HOME and not one.negated]
     if not shops or not homes:
         return ()
-    if not query.of_unit("㎡") and _SHOP_AND_HOME.search(query.text):
+    compared = query.has("相差") and _DWELLING.search(query.text)
+    if not query.of_unit("㎡") and (compared or _SHOP_AND_HOME.search(query.text)):
         return _RATES_OF_BOTH
     of_shop = [area for area in query.of_unit("㎡") if _gap(area, shops, query) < _gap(area, homes, query)]
     of_home = [area for area in query.of_unit("㎡") if area not in of_shop]

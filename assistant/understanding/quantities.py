@@ -88,6 +88,8 @@ _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
 _NUMERALS = re.compile(rf"[\d{_HAN}半每按]|month|year|sq", re.IGNORECASE)
 #: 万一 (in case) where it is no numeral.
 _IN_CASE = re.compile(rf"(?<![{_HAN}\d.])万一")
+#: 点 between digits where the number has a unit: 93点5平; not 8点30分.
+_POINT = re.compile(r"(?<=\d)点(?=\d+\s*(?:平|方|㎡|个?月|年|万|亿|元|块|%|度|℃|层))")
 #: Numbers that leave open how much is meant (两三个月, 3到5个月, 10^12平): the amount is asked for instead.
 _ROUGH = re.compile(
     rf"(?<![{_HAN}\d.])(?:一[两二]|[两二]三|三[四五]|四五|五六|六七|七八|八九)(?=\s*(?:个月|个?季度|年|来?平))"
@@ -126,6 +128,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """All quantities of the text in the order they stand; digits that belong to a name (31号, 三环) are left out."""
     if not _NUMERALS.search(text):
         return ()
+    text = _POINT.sub(".", text)
     text = _ROUGH.sub(lambda rough: " " * len(rough.group(0)), _IN_CASE.sub("  ", text))
     found: list[Quantity] = []
     taken = bytearray(len(text))

@@ -21,6 +21,9 @@ _ELLIPTIC = re.compile(
 #: Characters read of a message; only forms that unfold to many characters, as ﷺ does, make a longer one of 4,096.
 _LONGEST = 5000
 
+#: A number spelled digit by digit: 1 2 0 平.
+_SPACED = re.compile(r"(?<![\d.])\d(?: \d){1,5}(?= ?[平方㎡个元万层])")
+
 
 @dataclass(frozen=True, eq=False)
 class Query:
@@ -78,7 +81,7 @@ class Reader:
 
     def read(self, said: str) -> Query:
         """The message understood."""
-        text = normal(said)[:_LONGEST]
+        text = _SPACED.sub(lambda digits: digits[0].replace(" ", ""), normal(said)[:_LONGEST])
         for spoken, plain in self._rewritings:
             if spoken in text:
                 text = text.replace(spoken, plain)

@@ -48,9 +48,9 @@ def _against(paid: Figure, inputs: Inputs, label: str) -> Outcome:
     needed = given(Decimal(str(inputs["sum"])), "元")
     if paid.value >= needed.value:
         left = (paid - needed).called("多出", "元")
-        return Outcome("多出", left, remarks=(f"够：{label}{paid.written}，不少于{needed.written}。",))
+        return Outcome("多出", left, remarks=(f"{label}{paid.written}，比{needed.written}多{left.written}，够。",))
     short = (needed - paid).called("还差", "元")
-    return Outcome("还差", short, remarks=(f"不够：{label}{paid.written}，少于{needed.written}。",))
+    return Outcome("还差", short, remarks=(f"{label}{paid.written}，比{needed.written}少{short.written}，不够。",))
 
 
 def area_of_sum(inputs: Inputs, law: Law) -> Outcome:
