@@ -138,3 +138,24 @@ def test_a_sum_that_is_named_is_held_against_what_it_is_said_to_be(talk: Dialogu
 
 def test_a_wait_made_longer_counts_with_what_it_was(talk: Dialogue) -> None:
     assert "46200元" in talk.say("期房过渡期延长了半年，原来18个月，三环内100平，总共多少").answer
+
+
+@pytest.mark.parametrize(
+    ("said", "months"),
+    [
+        ("三环里110平，前8个月住女儿家，后10个月租房，过渡费一共", 18),
+        ("三环里110平，前8个月租房，后10个月住政府给的周转房，过渡费一共", 8),
+        ("三环里110平，过渡费拿了8个月了，还剩多少没拿，总共等20个月", 12),
+        ("三环里110平，过渡费领了6个月，还要等9个月，还能领多少", 9),
+        ("三环里110平，等到2026年8月，从2025年2月开始的，过渡费总共多少", 18),
+    ],
+)
+def test_the_months_that_are_meant(talk: Dialogue, said: str, months: int) -> None:
+    made = talk.say(said)
+    assert made.calculation is not None
+    assert made.calculation.inputs["months"] == Decimal(months)
+
+
+def test_numbers_spelled_apart(talk: Dialogue) -> None:
+    assert "41880元" in talk.say("三环内 1 2 0 平 期房 18个月").answer
+    assert "29928元" in talk.say("三环里93点5平，期房，16个月，合计").answer

@@ -111,3 +111,33 @@ def test_the_home_instead_of_the_shop_keeps_the_area(talk: Dialogue) -> None:
     talk.say("商铺80平搬迁费多少", "如果是住宅呢？")
     assert talk.state.form is not None
     assert (talk.state.form.rule, talk.state.form.given["area"]) == ("relocation", Decimal(80))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我家院子里的树赔多少",
+        "房票安置有没有补贴",
+        "我家阁楼20平给不给过渡费",
+        "现房交付晚了怎么赔",
+        "我想知道我家能不能算三环内，在中山路",
+        "家里有孕妇有没有额外补助，三环内80平",
+        "公积金最多能贷多少万",
+        "装配式一平米造价多少",
+    ],
+)
+def test_matters_beside_the_two_payments_are_said_not_to_be_covered(talk: Dialogue, said: str) -> None:
+    assert talk.say(said).kind == Kind.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "不要现房也不要期房，要钱，除了房款还另外给搬家钱不",
+        "搬迁补偿费是按人头还是按户发啊，我家五口人",
+    ],
+)
+def test_a_matter_told_beside_a_covered_question_does_not_refuse_it(talk: Dialogue, said: str) -> None:
+    made = talk.say(said)
+    assert made.kind in {Kind.LOOKUP, Kind.CALCULATION, Kind.CLAUSE}
+    assert "1500元" in made.answer

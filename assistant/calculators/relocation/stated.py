@@ -12,14 +12,14 @@ from corpus.numerals import plain
 
 def state_rates(inputs: Inputs, law: Law) -> Outcome:
     """The monthly rates as stated."""
-    asked = [(RINGS[ring].label, rate, floor) for ring, rate, floor in rings_of(inputs.get("ring"))]
+    asked = [(RINGS[ring], rate, floor) for ring, rate, floor in rings_of(inputs.get("ring"))]
     said = "；".join(
-        f"{label}每户每月每平方米{law(rate).written.removesuffix('/㎡')}，月补偿额不足{law(floor).written}的按{law(floor).written}计发"
-        for label, rate, floor in asked
+        f"{ring.label}每户每月每平方米{law(rate).written.removesuffix('/㎡')}，月补偿额不足{law(floor).written}的按{law(floor).written}计发"
+        for ring, rate, floor in asked
     )
     english = "; ".join(
-        f"{label}: {law.words(rate)} yuan per m² and month, at least {law.words(floor)} yuan a month"
-        for label, rate, floor in asked
+        f"{ring.english}: {law.words(rate)} yuan per m² and month, at least {law.words(floor)} yuan a month"
+        for ring, rate, floor in asked
     )
     return Outcome(
         "临时安置补偿费标准",
