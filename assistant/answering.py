@@ -23,6 +23,7 @@ from assistant.skills.leaders import Leaders
 from assistant.skills.measures import Measures
 from assistant.skills.metadata import Metadata
 from assistant.skills.outside import Outside
+from assistant.skills.places import Places
 from assistant.skills.posts import Posts
 from assistant.skills.searching import Searching
 from assistant.skills.signing import Signing
@@ -41,6 +42,7 @@ SKILLS: tuple[Skill, ...] = (
     Attached(),
     Talking(),
     Outside(),
+    Places(),
     Editions(),
     Changes(),
     Calculating(),

@@ -24,6 +24,7 @@ from corpus.asked import load_asked
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.library import Library
 from corpus.model import Clause, Notice, Validity
+from corpus.names import names_of
 from corpus.register.register import Register, build_register, standing
 from indexes.clause_index import ClauseIndex, Entry
 from indexes.large import LARGE, index_of
@@ -149,7 +150,17 @@ class Knowledge:
     @lru_cache(maxsize=64)  # noqa: B019  (several skills ask for the same question)
     def notices_meant(self, query: Query) -> tuple[Notice, ...]:
         """The notices that a message names, by number or by words of their titles."""
-        return self.named(query.text) or self._by_title(query)
+        return self.named(query.text) or self._called(query.text) or self._by_title(query)
+
+    def _called(self, text: str) -> tuple[Notice, ...]:
+        """The laws and other documents whose own name stands in a text; of several the one with the longest."""
+        called = [(len(name), notice) for name, notice in self._names if name in text]
+        longest = max((length for length, _ in called), default=0)
+        return tuple(dict.fromkeys(notice for length, notice in called if length == longest))
+
+    @cached_property
+    def _names(self) -> list[tuple[str, Notice]]:
+        return [(normal(name), notice) for notice in self.library.notices for name in names_of(notice)]
 
     def named(self, text: str) -> tuple[Notice, ...]:
         """The notices that a text names by number."""

@@ -15,7 +15,7 @@ def part_of(notice: Notice, kind: ClauseKind) -> tuple[Clause, ...]:
 
 
 def _name(notice: Notice) -> str:
-    return f"{notice.document_number}（{notice.title}）"
+    return f"{notice.document_number}（{notice.title}）" if notice.document_number else f"《{notice.title}》"
 
 
 def written_day(day: date | None) -> str:
