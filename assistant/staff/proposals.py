@@ -13,6 +13,7 @@ from assistant.privacy import masked
 from assistant.understanding.matching import PATTERN
 from assistant.understanding.normal import normal
 from corpus.lexicon import Concept
+from corpus.library import UnknownClauseError
 from corpus.model import Clause
 
 KINDS: Mapping[str, str] = {
@@ -110,10 +111,10 @@ def _question(question: str) -> str:
 
 
 def _clause(clause_id: str, known: Knowledge) -> Clause:
-    found = {clause.id: clause for notice in known.library.notices for clause in notice.clauses}.get(clause_id.strip())
-    if found is None:
-        raise Refused("没有这一条，请先查找并选出条款。")
-    return found
+    try:
+        return known.library.clause(clause_id.strip())
+    except UnknownClauseError:
+        raise Refused("没有这一条，请先查找并选出条款。") from None
 
 
 def _citation(clause: Clause, known: Knowledge) -> dict[str, str]:

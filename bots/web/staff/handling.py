@@ -44,18 +44,25 @@ def router(guard: Guard, desk: Desk, service: Service) -> APIRouter:
                 return {"question": "", "said": [], "before": [], "comment": ""}
         raise Problem(404)
 
-    def page(request: Request, seen: SignedIn, asked: Mapping[str, Any], form: _Form, problem: str = "") -> Response:
+    async def page(
+        request: Request, seen: SignedIn, asked: Mapping[str, Any], form: _Form, problem: str = ""
+    ) -> Response:
         question = form.sent.get("question", asked["question"])
         words = form.sent.get("words", "")
         hits = service.search((words or question)[:200], _CANDIDATES)["hits"] if (words or question).strip() else []
         context = {"staff": seen, "asked": asked, "question": question, "words": words, "hits": hits, "sent": form.sent}
-        told = {"concepts": desk.concepts(), "expected": KINDS, "chosen": form.kinds, "problem": problem}
+        told = {
+            "concepts": await run_in_threadpool(desk.concepts),
+            "expected": KINDS,
+            "chosen": form.kinds,
+            "problem": problem,
+        }
         return private_page(request, "staff_handle.html", 422 if problem else 200, **context, **told)
 
     @routes.get("/{source}/{number}")
     async def show(request: Request, source: str, number: str) -> Response:
         seen, asked = guard.signed_in(request), question(source, number)
-        return page(request, seen, asked, _Form({}, ["no_answer"] if source == "unanswered" else []))
+        return await page(request, seen, asked, _Form({}, ["no_answer"] if source == "unanswered" else []))
 
     @routes.post("/{source}/{number}")
     async def handle(request: Request, source: str, number: str) -> Response:
@@ -66,9 +73,9 @@ def router(guard: Guard, desk: Desk, service: Service) -> APIRouter:
         try:
             done = await run_in_threadpool(_done, desk, seen.name, asked, form)
         except Refused as error:
-            return page(request, seen, asked, form, str(error))
+            return await page(request, seen, asked, form, str(error))
         if not done:
-            return page(request, seen, asked, form)
+            return await page(request, seen, asked, form)
         return RedirectResponse(f"/staff/history?done={done}", 303, {"Cache-Control": "no-store"})
 
     return routes
