@@ -41,7 +41,7 @@ from assistant.shapes import JSON
 from assistant.skills.weighing import pairs, weights
 from assistant.stored import State, corpus_folders, load_knowledge, state
 from assistant.understanding.normal import whole
-from corpus.library import UnknownClauseError, UnknownNoticeError, load_library
+from corpus.library import Library, UnknownClauseError, UnknownNoticeError, load_library
 
 __all__ = [
     "JSON",
@@ -60,6 +60,7 @@ __all__ = [
 _ATTEMPTS = 8
 _KEPT_ANSWERS = 4096  # answers are a function of message, state and day, so that they can be given again
 _FIRST = "有哪些通知"  # what new knowledge is asked before anyone else asks it
+_TOLD = 10  # problems of one kind
 _KEPT_LENGTH = 200  # characters; longer messages are stories that do not come again
 
 
@@ -239,9 +240,7 @@ class Service:
         dated = [notice for notice in library.notices if notice.date]
         newest = max(dated, key=lambda notice: (notice.date or date.min, notice.id), default=None)
         problems = [f"rule {name} is off: {why}" for name, why in known.off.items()]
-        problems += [
-            f"{one.id} and {other.id} set one matter anew from one day on" for one, other in library.succession.clashes
-        ]
+        problems += _clashes(library)
         if self._follower and self._follower.problem:
             problems.append(self._follower.problem)
         remembers = self._sessions.works()
@@ -282,6 +281,14 @@ def _named(name: str, known: Knowledge) -> Rule:
     if rule is None:
         raise UnknownId(name)
     return rule
+
+
+def _clashes(library: Library) -> list[str]:
+    """Notices of which it is open which holds; where there are very many, how many more."""
+    found = [
+        f"{one.id} and {other.id} set one matter anew from one day on" for one, other in library.succession.clashes
+    ]
+    return found[:_TOLD] + ([f"and {len(found) - _TOLD} more such pairs"] if len(found) > _TOLD else [])
 
 
 def _rule_json(rule: Rule, known: Knowledge) -> JSON:
