@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.skills.base import Situation
 from assistant.skills.beside import said_beside
@@ -32,6 +32,9 @@ def bodies_meant(situation: Situation) -> list[Body]:
     themes = re.search(r"\d\s*号", query.text) or query.concepts & situation.known.themes
     named = {notice.id for notice in situation.known.notices_meant(query)} if themes else set()
     found = [body for body in bodies if body.notice_id in named]
+    themes_said = query.concepts & situation.known.themes
+    if len(themes_said) > 1:
+        found = [body for body in bodies if body in found or _is_called(body, themes_said, situation)]
     commands = [body for body in bodies if body.name.endswith("指挥部")]
     if not found and (re.search("指挥部|指挥长|总指挥", query.text)):
         found = commands
@@ -43,6 +46,13 @@ def bodies_meant(situation: Situation) -> list[Body]:
         return commands
     groups = [body for body in bodies if body.name.endswith("领导小组")]
     return spoken_of or (_of_the_matter(groups, situation) if query.has("领导小组", "组长") else [])
+
+
+def _is_called(body: Body, themes: Collection[str], situation: Situation) -> bool:
+    """Whether one of the themes named is that of the notice that sets a body up."""
+    concepts = situation.known.lexicon.concepts
+    title = situation.known.library.notice(body.notice_id).title
+    return any(term in title for name in themes for term in (name, *concepts[name].terms) if len(term) > 1)
 
 
 def _of_the_matter(groups: Sequence[Body], situation: Situation) -> list[Body]:

@@ -50,9 +50,11 @@ def facts_asked(situation: Situation) -> list[str]:
         and any(one.concept == "有效期" and one.start == about.start for one in query.mentions)
     ):
         facts.remove("概述")
+    if "有效期" in facts and re.search(r"几个|几家|多少", query.text):
+        facts.remove("有效期")
     if facts == ["获奖专家"] and query.has("何时"):
         facts = ["获奖专家", "印发日期"]
-    if re.search(r"根据|依据", query.text) and query.has("什么", "文号", "多少"):
+    if (query.has("依据") or re.search(r"根据|依据", query.text)) and query.has("什么", "文号", "多少"):
         return ["依据", *(fact for fact in facts if fact not in {"依据", "文号"})]
     if facts or not _NUMBERED.search(query.text):
         return facts
@@ -75,7 +77,9 @@ def notices_asked(situation: Situation, facts: Sequence[str]) -> list[Notice]:
     if spoken_of and (query.elliptic or talk.topic == "metadata" or len(query.text) <= _SHORT):
         return [library.notice(spoken_of)]
     cited = _cited_before(situation) if facts[0] != "依据" else []
-    if not cited and list(facts) == ["有效期"]:
+    register = situation.known.register
+    of_others = any(one.concept in register.units or one.concept in register.fields for one in query.mentions)
+    if not cited and not of_others and list(facts) == ["有效期"]:
         return [notice for notice in library.notices if notice.valid_until]
     return cited
 

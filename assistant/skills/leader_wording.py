@@ -211,7 +211,8 @@ def of_people(people: Sequence[str], matters: Sequence[str], situation: Situatio
                 return of_people(people, [], situation)
             answer = of_matters(matters, situation)
             yes = "是的。" if set(people) <= holders and len(people) == 1 else ""
-            return replace(answer, lead=yes + answer.lead)
+            spoken_of = list(dict.fromkeys((*people, *answer.focus.get("people", ()))))
+            return replace(answer, lead=yes + answer.lead, focus={**answer.focus, "people": spoken_of})
     said: list[str] = []
     quotes: list[Quote] = []
     only = _only(situation)
@@ -245,7 +246,7 @@ def _only(situation: Situation) -> str:
 
 def _sentences(mine: Sequence[Holding], only: str) -> list[str]:
     found = dict.fromkeys(one.sentence for one in mine if not only or one.relation.endswith(only))
-    return list(found) or [f"没有{only}的单位。"]
+    return list(found) or [f"没有{only}的单位。", *dict.fromkeys(one.sentence for one in mine)]
 
 
 def everyone(situation: Situation) -> Draft:

@@ -168,11 +168,12 @@ def _on_matters(situation: Situation) -> Bid | None:
         return None
     if _asks(situation) and not _others(situation):
         points = 3.0 + (2.0 if query.has("谁") else 0.0) + (1.0 if query.has("领导") else 0.0)
-        return Bid(
-            Leaders.name, points - (2.0 if _of_money(situation) else 0.0), lambda: of_matters(matters, situation)
-        )
-    if _here(situation) and (query.elliptic or _asks(situation) or _CORRECTS.search(query.text)):
-        return Bid(Leaders.name, 4.0, lambda: of_matters(matters, situation))
+        beside = _of_money(situation) or (query.has("大气重污染") and not query.has("领导"))
+        return Bid(Leaders.name, points - (2.0 if beside else 0.0), lambda: of_matters(matters, situation))
+    if _here(situation) and (
+        query.elliptic or _asks(situation) or _CORRECTS.search(query.text) or _PRONOUN.search(query.text)
+    ):
+        return Bid(Leaders.name, 4.4, lambda: of_matters(matters, situation))
     if not situation.conversation.topic and not said_beside(query.mentions, situation):
         return Bid(Leaders.name, 3.7, lambda: of_matters(matters, situation))
     return None

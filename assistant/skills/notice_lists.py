@@ -113,7 +113,7 @@ def notices_of_a_kind(situation: Situation) -> tuple[str, list[Notice], list[Cla
     if _UNPRINTED.search(query.text):
         found = [one for one in every if not one.printed]
         return "只列目录、正文没有刊印的", found, [part for one in found for part in part_of(one, ClauseKind.TITLE)]
-    day = _DAY.search(query.text)
+    day = None if re.search(r"公报|[这本]一?期", query.text) else _DAY.search(query.text)
     if day and not situation.known.notices_meant(query):
         found = [
             one

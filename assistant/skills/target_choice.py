@@ -27,6 +27,8 @@ _MINIMUM = 0.5
 _WAYS = frozenset({"目标", "增长", "达标", "怎么规定", "科技金融", "金融生态", "金融"})
 _OF_A_NOTICE = re.compile(r"(?:印发|发布|出台|发|下发)?的?[^,，。]{0,4}(?:号|文件|意见|方案|通知)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(1[5-9]|2\d)年(?!末|底|[前内来期])")
+_RELATIVE = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
+_RELATIVE_YEAR = re.compile(r"(?<!以)(?<!之)([前去今明后])年(?![后前])")
 _FIRST, _LAST = 1900, 2100
 _GROUPS = frozenset({"finance", "building"})
 _SCOPE_WORDS = re.compile(r"^全市|科技型企业|科技|^市本级|^各县（市）|业务规模$|交易规模$|总数$|[“”]")
@@ -47,7 +49,8 @@ def _years(situation: Situation) -> list[int]:
         if _FIRST <= one.value <= _LAST and not _OF_A_NOTICE.match(query.text[one.end :].removeprefix("年"))
     ]
     short = [2000 + int(match.group(1)) for match in _SHORT_YEAR.finditer(query.text)]
-    return list(dict.fromkeys([*said, *short]))
+    relative = [situation.day.year + _RELATIVE[match.group(1)] for match in _RELATIVE_YEAR.finditer(query.text)]
+    return list(dict.fromkeys([*said, *short] or relative))
 
 
 def fitting(situation: Situation) -> list[Scored]:
@@ -109,7 +112,8 @@ def _second(target: Target, situation: Situation) -> bool:
     if len(names) < 2:
         return False
     return any(
-        target.indicator == name or any(term in target.indicator for term in concepts[name].terms if len(term) > 3)
+        target.indicator == name
+        or any(term in target.indicator for term in (name, *concepts[name].terms) if len(term) > 3)
         for name in names
     )
 

@@ -31,7 +31,7 @@ class Targets:
 
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where an indicator is named and a year, 目标, 多少, 达标 or 增长 is, or the talk is of one."""
-        if _of_validity(situation):
+        if _of_validity(situation) or _of_departments(situation):
             return None
         if _asks_target(situation) and (shares := as_share_only(situation)):
             return Bid(self.name, 5.0, lambda: no_such_target(shares, situation))
@@ -71,6 +71,12 @@ def _paces(situation: Situation) -> list[Pace]:
     ]
     best = max((score for score, _ in found), default=0.0)
     return [pace for score, pace in found if score == best and score >= 1]
+
+
+def _of_departments(situation: Situation) -> bool:
+    """Whether it is asked who does it, and not how much it is to be: 金融业增加值那个目标是哪家牵头."""
+    query = situation.query
+    return query.has("牵头", "责任部门") and not re.search(r"多少|几[家个成]|百分之|目标(?:是|值|数)", query.text)
 
 
 def _of_validity(situation: Situation) -> bool:

@@ -8,14 +8,17 @@ from collections.abc import Sequence
 from assistant.skills.base import Situation
 from assistant.skills.beside import said_beside
 from assistant.skills.matching import expanded, overlap
+from assistant.skills.searching import ranked
 from assistant.skills.weighing import Meaning, coverage, meanings
 from assistant.understanding.normal import normal
 from corpus.numerals import NUMBER, NumeralError, number, plain
 from corpus.register.tasks import Task
 
 _MINIMUM = 0.8
+_COVERED = 0.3
 _TITLE_WORDS = 4  # fewer characters stand in titles by chance
 #: Ways of asking for a task, which no title has to have.
+_JOINT = re.compile(r"(?<!含)(?<!包括)(?<!和)(?:共同|联合|一起|合伙|两家|[两几多]个(?:部门|单位))[^,，。]{0,3}牵头")
 _WAYS = frozenset({"牵头", "责任部门", "职责", "目标", "科技金融", "金融生态", "领导", "依据"})
 _BY_NUMBER = re.compile(
     rf"(?:第\s*(?P<n>{NUMBER})\s*[项条个]|任务\s*(?P<m>{NUMBER})(?!项|个|条)|(?<=[和与跟、])\s*(?P<k>{NUMBER})\s*[项条])"
@@ -99,6 +102,22 @@ def units_before(situation: Situation) -> list[str]:
     way = [one for one in query.mentions if one.concept in {"牵头", "责任部门"}]
     left = re.sub(r"它|该局|这个局|任务|[项条]|几", "", said_beside(way, situation)) if way else "-"
     return [] if left else list(situation.conversation.focus.get("units", ()))
+
+
+def joint_tasks(candidates: Sequence[Task], situation: Situation) -> list[Task]:
+    """The tasks that several departments lead together, those named among them: 金融办和科技局共同牵头的是哪项."""
+    match = _JOINT.search(situation.query.text)
+    if not match or not asks_which(situation):
+        return []
+    units = units_said(situation)
+    wanted = max(2, len(units))
+    return [task for task in candidates if len(task.lead) >= wanted and all(task.leads(unit) for unit in units)]
+
+
+def task_found(candidates: Sequence[Task], situation: Situation) -> list[Task]:
+    """The task whose clause the search finds first for a question, where it covers enough of it."""
+    best = ranked(situation)[:1]
+    return [task for share, hit in best for task in candidates if task.clause.id == hit.clause.id and share >= _COVERED]
 
 
 def by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:

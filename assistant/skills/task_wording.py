@@ -17,6 +17,8 @@ _YES_OR_NO = re.compile(
 _ASKS_WHO = re.compile(r"哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|哪[几两]?家|什么(?:单位|部门|局)|由谁|谁")
 _ASKS_WHAT = re.compile(r"哪|什么|多少|几个|怎么|如何|何时")
 _LONG = 300
+_SHARES = re.compile(r"参[不加与]|配合|有份|在列|在不在")
+_FEW = 2  # tasks whose departments are told with what a unit has to do with them
 
 
 def of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:
@@ -54,7 +56,7 @@ def _premise(task: Task, units: Sequence[str], situation: Situation) -> str:
         role = "牵头部门" if task.leads(unit) else task.other_role if task.shares(unit) else ""
         if not role:
             said.append(f"{'不是，' if asked else ''}这项任务没有列{unit}")
-        elif situation.query.has("牵头") and not task.leads(unit):
+        elif situation.query.has("牵头") and not task.leads(unit) and not _SHARES.search(situation.query.text):
             said.append(f"{'不是，' if asked else ''}{unit}是{role}，不是牵头部门")
         else:
             said.append(f"{'是，' if asked else ''}{unit}是{role}")
@@ -85,12 +87,15 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
     """What units lead and share."""
     said: list[str] = []
     quotes: list[Quote] = []
-    lead_only = situation.query.has("牵头") and not situation.query.has("责任部门")
+    both = re.search(r"还是|责任|承担|参与|参加|配合|任务", situation.query.text)
+    lead_only = situation.query.has("牵头") and not situation.query.has("责任部门") and not both
     share_only = situation.query.has("责任部门") and not situation.query.has("牵头")
     alone = "单独" in situation.query.text
     for unit in units:
         leading = [task for task in candidates if task.leads(unit) and not (alone and len(task.lead) > 1)]
         sharing = [] if lead_only else [task for task in candidates if task.shares(unit)]
+        if lead_only and not leading:
+            sharing = [task for task in candidates if task.shares(unit)]
         parts = []
         if (leading or lead_only) and not (share_only and any(task.shares(unit) for task in candidates)):
             parts.append(f"牵头{len(leading)}项：" + _titles(leading, situation) if leading else "没有牵头的任务")
@@ -99,13 +104,21 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
         said.append(f"{unit}" + "；".join(parts))
         quotes.extend(Quote(task.clause, task.quote if len(leading) <= 5 else "") for task in leading)
         quotes.extend(Quote(task.clause) for task in sharing)
+    named = list(dict.fromkeys(one.clause.id for one in quotes))
+    if 0 < len(named) <= _FEW:
+        told = [task for task in candidates if task.clause.id in named]
+        said += [f"“{task.title}”{departments(task)}" for task in told]
     return Draft(
         Kind.LOOKUP if quotes else Kind.NO_ANSWER,
         "。".join(said) + "。",
         "; ".join(said) + ".",
         quotes=tuple(quotes),
         suggestions=(*who_oversees(units[0], situation), *(("原文",) if quotes else ())),
-        focus={"units": list(units), "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes))},
+        focus={
+            "units": list(units),
+            "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes)),
+            "tasks": named if len(named) == 1 else [],
+        },
     )
 
 

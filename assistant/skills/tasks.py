@@ -11,8 +11,10 @@ from assistant.skills.task_choice import (
     by_number,
     fitting_tasks,
     in_notice,
+    joint_tasks,
     named_task,
     notice_with_tasks,
+    task_found,
     units_before,
     units_said,
 )
@@ -21,12 +23,13 @@ from corpus.register.tasks import Task
 
 _SHORT = 14
 _ROLE = re.compile(
-    r"参与|参加|配合|有没有|在内|在里面|在不在|算不算|是不是|牵头|负责|名单|有份|管不管|管吗|也管|角色|也要|出面|出不出|在[^,，。]{0,6}里|责任|[吗么不][?？]?$|呢"
+    r"参与|参加|配合|有没有|在内|在里面|在不在|算不算|是不是|牵头|负责|名单|关系|有关|有份|管不管|管吗|也管|角色|也要|出面|出不出|在[^,，。]{0,6}里|责任|[吗么不][?？]?$|呢"
 )
 #: Who does a thing, in words that no more than ask it.
 _WHO_DOES = re.compile(
     r"谁|哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|什么(?:单位|部门|局)|which (?:bureau|department|unit)"
 )
+_PART = re.compile(r"角色|身份|有份|管不管|参[不加与]|要不要|配合|有没有[^,，。]{0,4}事")
 _ANOTHER_MATTER = ("何时", "多少", "何处", "目标", "达标", "增长", "领导小组", "组长", "市指挥部", "文号", "领导")
 
 
@@ -46,6 +49,8 @@ class Tasks:
         named = notice_with_tasks(situation) or situation.query.has("牵头", "责任部门")
         if numbered and (named or situation.conversation.topic == self.name):
             return Bid(self.name, 5.6, lambda: of_tasks(numbered, units_said(situation), situation))
+        if joint := joint_tasks(candidates, situation):
+            return Bid(self.name, 5.7, lambda: of_tasks(joint, (), situation))
         fitting = fitting_tasks(candidates, situation)
         return _on_that_before(fitting, situation) or _on_what_is_named(fitting, candidates, situation)
 
@@ -77,12 +82,19 @@ def _of_leaders(situation: Situation) -> bool:
 
 def _asks_who_does(situation: Situation) -> bool:
     """Whether it is asked who does a thing that belongs to the matter of the tasks: 刷卡无障碍示范区是谁在搞."""
-    query, concepts = situation.query, situation.known.lexicon.concepts
-    if not _WHO_DOES.search(query.text) or query.has(*_ANOTHER_MATTER):
+    query = situation.query
+    asks = _WHO_DOES.search(query.text) or (units_said(situation) and _PART.search(query.text))
+    if not asks or query.has(*_ANOTHER_MATTER):
         return False
+    return _of_the_matter(situation)
+
+
+def _of_the_matter(situation: Situation) -> bool:
+    """Whether a matter of the tasks is spoken of, and not just the theme of their notice."""
+    concepts = situation.known.lexicon.concepts
     return any(
         one in concepts and concepts[one].group == "finance" and one not in situation.known.themes
-        for one in query.concepts
+        for one in situation.query.concepts
     )
 
 
@@ -97,7 +109,8 @@ def _on_that_before(fitting: Sequence[Task], situation: Situation) -> Bid | None
     units = units_said(situation)
     if units and _ROLE.search(query.text) and not asks_which(situation):
         return Bid(Tasks.name, 5.5, lambda: of_tasks(before, units, situation))
-    if units or query.has(*_ANOTHER_MATTER) or (fitting and named_task(fitting, situation, 1.0)):
+    other = fitting and fitting[0] not in before and _of_the_matter(situation)
+    if units or query.has(*_ANOTHER_MATTER) or (fitting and named_task(fitting, situation, 0.45 if other else 1.0)):
         return None
     return Bid(Tasks.name, 5.5, lambda: of_tasks(before, (), situation))
 
@@ -109,11 +122,14 @@ def _on_what_is_named(fitting: Sequence[Task], candidates: Sequence[Task], situa
     units = [one for one in said if any(task.leads(one) or task.shares(one) for task in candidates)]
     asked = query.has("牵头", "责任部门")
     points = 4.5 if asked else 3.8 if units_said(situation) and notice_with_tasks(situation) else 3.0
+    if not (fitting or units) and _asks_who_does(situation) and (found := task_found(candidates, situation)):
+        return Bid(Tasks.name, 4.6, lambda: of_tasks(found, said, situation))
     if not asked and situation.conversation.topic != Tasks.name and not named_task(fitting, situation, 0.45):
         fitting = ()
     loose = asks_which(situation) and not named_task(fitting, situation, 1.0)
     unnamed = notice_with_tasks(situation) and not named_task(fitting, situation, 0.45)
-    if fitting and not (units and (loose or unnamed)):
+    absent_here = said and not units and unnamed
+    if fitting and not absent_here and not (units and (loose or unnamed)):
         sure = not asked and _asks_who_does(situation) and named_task(fitting, situation, 0.45)
         return Bid(Tasks.name, 5.3 if sure else points + 1, lambda: of_tasks(fitting, said, situation))
     if units:

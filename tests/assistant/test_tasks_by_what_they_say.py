@@ -1,0 +1,35 @@
+"""任务分工: tasks found by their content, joint leads, a unit's part in a task, and what no notice assigns."""
+
+from __future__ import annotations
+
+import pytest
+from dialogue import Dialogue
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("刷卡无障碍示范区是谁在搞", ["市金融办、人行嘉兴市中心支行"]),
+        ("骗保骗贷谁来抓", ["人行嘉兴市中心支行、嘉兴银监分局"]),
+        ("农民拿承包地去贷款这个试点是哪几个县？哪个部门牵头推？", ["海盐县、嘉善县", "市金融办、人行嘉兴市中心支行"]),
+        ("打造科技金融核心区、特色楼宇这事由谁领着干", ["嘉兴科技城"]),
+        ("2020年金融业增加值那个目标，是哪家牵头去完成", ["牵头部门是市金融办"]),
+        ("金融办和科技局共同牵头的是哪项，60号里", ["推动科技金融创新"]),
+        ("60号第4项和第6项牵头是不是同一家", ["强化监管职能", "落实监管责任"]),
+        ("市国资委在31号里承担哪些任务，是牵头还是责任", ["参与3项"]),
+        ("科技金融纳入县市区目标责任制考核那条，督考办是牵头吗", ["责任部门", "市金融办"]),
+        ("卫计委在60号里负责啥", ["没有列市卫生计生委"]),
+    ],
+)
+def test_who_does_a_task_is_told(talk: Dialogue, question: str, told: list[str]) -> None:
+    answer = talk.say(question).answer
+    assert all(one in answer for one in told)
+
+
+def test_the_part_of_a_unit_in_the_task_spoken_of(talk: Dialogue) -> None:
+    talk.say("想做“担保+保险”分担风险，60号哪个任务、谁牵头")
+    assert "市银行业协会是配合部门" in talk.say("银行协会有没有份").answer
+
+
+def test_the_one_task_of_a_unit_is_spoken_of_next(talk: Dialogue) -> None:
+    assert "牵头部门是市金融办" in talk.say("60号的金融人才那条要教育局做什么角色", "牵头的是哪家").answer
