@@ -15,6 +15,8 @@ _BRACKETED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _BRACKETED_HAN = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 # What stands after 第三条 or 第二章 where the words name it and are no label: 第三条规定的, 第二章第一节.
 _NAMED = r"(?![第规所的中和至、或及与，,。；]|之规定|款|项)"
+# What makes a number the name of an item: （一）至（三）项所列人员.
+_NO_LIST = r"(?!项(?:所列|规定|情形|之一|的|、|和|或)|[至、和或及到]+[（(])"
 _ARTICLE = re.compile(rf"^(第({_HAN})条(?:之({_HAN}))?)(?=[一-鿿])")
 # A heading of a chapter is short and no sentence.
 _HEADS = r"(?=[^。；]{0,50}$)"
@@ -28,12 +30,12 @@ _FORMS = (
     ("closing", re.compile(r"^((附)\s*则)$")),
     ("article", re.compile(rf"^(第\s*({_HAN}|\d+)\s*条(?:之({_HAN}))?)(?=[\s　：:]|$|[一-鿿【（《“〔]){_NAMED}")),
     ("han", re.compile(rf"^(({_HAN})[、．])")),
-    ("han_brackets", re.compile(rf"^([（(]({_HAN})[）)])")),
+    ("han_brackets", re.compile(rf"^([（(]({_HAN})[）)]){_NO_LIST}")),
     ("han_brackets", re.compile(rf"^(([{_BRACKETED_HAN}]))")),
     ("decimal", re.compile(r"^((\d{1,2}(?:[.．]\d{1,2})+)[.．、]?)(?:\s+|(?=[一-鿿“《]))(?!\s*[万亿%％元倍])")),
     ("decimal", re.compile(r"^((\d{1,2}))\s+(?=[^\d\s，。；：]{1,20}$)")),
     ("arabic", re.compile(r"^((\d{1,3})[.．、])(?!\d)")),
-    ("arabic_brackets", re.compile(r"^([（(](\d{1,3})[）)])")),
+    ("arabic_brackets", re.compile(rf"^([（(](\d{{1,3}})[）)]){_NO_LIST}")),
     ("arabic_brackets", re.compile(rf"^(([{_BRACKETED}]))")),
     ("arabic_closed", re.compile(r"^((\d{1,3})[）)])")),
     ("circled", re.compile(rf"^(([{_CIRCLED}]))")),

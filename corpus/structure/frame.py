@@ -28,6 +28,9 @@ def opening(block: TitleBlock, items: Items, notice_id: str) -> tuple[list[Node]
     nodes = [part(notice_id, "title", "标题", ClauseKind.TITLE, title)]
     first = items[0] if items else None
     if not block.promulgation and isinstance(first, Piece) and is_addressee(first.text):
+        passed = [close_up(lines) for lines in _enactment(block)]
+        if passed:
+            nodes.append(part(notice_id, "enactment", "题注", ClauseKind.PROMULGATION, passed))
         return [*nodes, part(notice_id, "addressee", "主送机关", ClauseKind.ADDRESSEE, [first])], items[1:]
     for name, path, kind, lines in (
         ("addressee", "主送机关", ClauseKind.ADDRESSEE, [block.addressee]),

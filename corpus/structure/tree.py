@@ -28,7 +28,7 @@ class Tree:
         self.notice_id = notice_id
         self.nodes: list[Node] = []
         self.warnings: list[tuple[int, str]] = []  # offset in the source, and what is odd there
-        self._ids: set[str] = set()
+        self._ids: dict[str, str] = {}  # and the kind of numbering that bears each
         self._last: dict[str, int] = {}
         self._siblings: dict[tuple[str, str], int] = {}
         self._copies: Counter[str] = Counter()
@@ -63,11 +63,11 @@ class Tree:
 
     def _add(self, node: Node) -> Node:
         if node.id in self._ids:
-            if node.kind != "annex":  # first named, then printed
+            if self._ids[node.id] == node.kind != "annex":  # an annex is named first, and printed later
                 self._warn(node, f"the number {node.label} is printed twice")
             self._copies[node.id] += 1
             node.id = f"{node.id}_{self._copies[node.id] + 1}"
-        self._ids.add(node.id)
+        self._ids[node.id] = node.kind
         self.nodes.append(node)
         return node
 

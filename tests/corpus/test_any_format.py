@@ -142,3 +142,22 @@ def test_every_character_of_a_file_is_accounted_for(source: str, name: str, make
 def test_the_tree_is_the_one_that_was_written_by_hand(path: Path) -> None:
     [notice] = read(SOURCES[path.stem], f"{path.stem}.txt").notices
     assert [clause.path for clause in notice.clauses if clause.label] == path.read_text(encoding="utf-8").splitlines()
+
+
+def test_words_that_name_an_item_are_no_item() -> None:
+    text = SOURCES["law"].replace(
+        "（三）公布规划图", "（一）至（二）项所列的河道，第三条规定的除外。\n（三）公布规划图"
+    )
+    [notice] = read(text, "law.txt").notices
+    paths = [clause.path for clause in notice.clauses if clause.label]
+    assert paths.count("第三条（一）") == 1
+
+
+def test_a_number_that_is_skipped_or_repeated_is_kept_and_told_with_its_line() -> None:
+    text = SOURCES["opinion"].replace("三、保障措施", "四、保障措施").replace("（二）发展居家", "（一）发展居家")
+    bulletin = read(text, "opinion.txt")
+    assert [warning for warning in bulletin.warnings if warning.startswith("line")] == [
+        "line 15: lzbf-2020-17.2.1: （一） is printed where another number was expected",
+        "line 15: lzbf-2020-17.2.1: the number （一） is printed twice",
+        "line 23: lzbf-2020-17.4: 四、 is printed where another number was expected",
+    ]
