@@ -62,7 +62,7 @@ def _meant(rule: Rule, given: Given, query: Query, form: Form | None, new: Given
         yield [(said_inputs(rule, _changed(one, other)), one) for one, other in ((last, given), (given, last))]
     for ask in rule.inputs:
         open_one = ask.name == "option" or ask.name not in {**new, **(form.given if form else {})}
-        if isinstance(ask, Choice) and ask.name in given and open_one:
+        if isinstance(ask, Choice) and ask.name in given and open_one and not options_named(ask, query):
             yield [(option.label, {**given, ask.name: name}) for name, option in ask.options.items()]
 
 

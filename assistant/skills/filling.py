@@ -91,8 +91,9 @@ def _said(rule: Rule, query: Query, asked: str) -> tuple[dict[str, Any], tuple[Q
     for name, found in fitted(rule, query, asked).items():
         ask = rule.input(name)
         if name not in given and isinstance(ask, Amount):
-            given[name] = _amount(ask, _without_flagged(rule, query, ask, found, given))
-            areas = found if ask.many and ask.unit == "㎡" else areas
+            one_house = ask.unit == "㎡" and bool(_ONE_DEED.search(query.text))
+            given[name] = _amount(ask, _without_flagged(rule, query, ask, found, given), one_house)
+            areas = found[: 1 if one_house else None] if ask.many and ask.unit == "㎡" else areas
     if len(areas) > 1:
         given.pop("households", None)  # each home is told of
     given.update(_apart(rule, query, given, areas))
@@ -120,8 +121,8 @@ def _same_part(text: str, one: Quantity, at: int) -> bool:
     return not re.search(r"[,，。;；]", text[first:last])
 
 
-def _amount(ask: Amount, found: tuple[Quantity, ...]) -> Any:
-    if ask.unit == "个月":
+def _amount(ask: Amount, found: tuple[Quantity, ...], added: bool = False) -> Any:
+    if added or ask.unit == "个月":
         return sum((one.value for one in found), Decimal(0))
     return tuple(one.value for one in found) if len(found) > 1 else found[0].value
 
@@ -142,6 +143,8 @@ def _apart(rule: Rule, query: Query, given: Mapping[str, Any], areas: tuple[Quan
     return {name: values if len(values) > 1 else values[0] for name, values in kept.items()}
 
 
+#: Areas that make one house: 一本证，前半间42平后半间28平.
+_ONE_DEED = re.compile(r"(?:一本|同一本|一张)[^,，。]{0,3}证|打通|并成一|合成了?一|连成一")
 #: That it is open which of two options holds: 不知道三环内还是外.
 _OPEN = re.compile(r"一半|不知道|不清楚|不晓得|不确定|没想好|没定|没决定|拿不定|搞不清|not sure|don't know")
 

@@ -32,6 +32,8 @@ _SIZED = re.compile(
 _RESTATED = re.compile(
     r"(?:(?:也就是|就是|即|等于|改成|变成|延长到|拖到|到)|(?:总共|一共|共|全部)(?:要|得|需|能)?(?:等|租|住|过渡|是|有)?)$"
 )
+_FLOOR_SAID = re.compile(r"的?(?:底|保底|最低|托底|元|块|标准)")
+_BECOME = re.compile(r"(?:变成?|改成|做成|凑成|凑到|加到|增加到|达到)了?$")
 #: What asks for the months to come, and what tells of those paid already: 拿了8个月，还剩多少.
 _REMAINING = re.compile(
     r"还剩|剩下|剩多少|没[拿领发给]|还[能可该要有](?:再|以)?[拿领得发]?多少|还[能可该](?:再|以)?[拿领得]"
@@ -152,6 +154,8 @@ def _fit(ask: Amount, one: Quantity, query: Query, asked: str, rivals: int) -> f
     if one.unit == "月" and ask.unit == "个月" and one.value == 1 and _per_month(one, query):
         return 0
     near = _nearness(ask, one, query)
+    if bare and not by_unit and ask.units and _BECOME.search(query.text[: one.start].rstrip()):
+        return 8
     if by_unit and ask.unit == "㎡" and other_area(one, query):
         return 0.5
     if by_unit:
@@ -172,7 +176,7 @@ def _sized(ask: Amount, one: Quantity, query: Query) -> bool:
     """Whether a number without a unit is an area by what it stands after, in a message that names no area."""
     if ask.unit != "㎡" or not ask.many or one.unit or one.value < _LEAST_AREA or query.of_unit("㎡"):
         return False
-    return bool(_SIZED.search(query.text[: one.start].rstrip()))
+    return bool(_SIZED.search(query.text[: one.start].rstrip())) and not _FLOOR_SAID.match(query.text[one.end :])
 
 
 def _alone(one: Quantity, query: Query) -> bool:

@@ -61,7 +61,7 @@ def _filled(case: Case) -> Draft:
     """What is computed or stated, or the question for what is missing."""
     rule, situation = case.rule, case.situation
     given = _one_of_compared(rule, dict(case.given), comparing(situation))
-    output = _output(rule, given, situation, case.continued)
+    output = _output(case, given)
     if not output.computes:
         given = _of_all_named(rule, given, comparing(situation))
     wrong = problems(rule, given)
@@ -115,8 +115,9 @@ def _of_all_named(rule: Rule, given: dict[str, Any], query: Query) -> dict[str, 
     return {name: value for name, value in given.items() if name not in several}
 
 
-def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continued: bool) -> Output:
+def _output(case: Case, given: Mapping[str, Any]) -> Output:
     """What of the rule is asked for: the most specific output that the words ask for and the inputs allow."""
+    rule, situation, continued = case.rule, case.situation, case.continued
     query, form = situation.query, situation.conversation.form_of(rule.name)
     usable = [one for one in rule.outputs if one.when(given)]
     chosen = _asked_output(rule, usable, query, given)
@@ -124,6 +125,8 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
         return chosen
     if continued and form and form.rule == rule.name and form.output:
         kept = rule.output(form.output)
+        if _asks_more(case, kept, usable[0], given):
+            return usable[0]
         return _further(rule, kept, given, usable)
     same = _as_before(rule, given, usable, situation) if continued else None
     if same:
@@ -135,6 +138,13 @@ def _output(rule: Rule, given: Mapping[str, Any], situation: Situation, continue
     if stating and not any(name in given for name in amounts) and not query.has("合计"):
         return stating[0]
     return usable[0]
+
+
+def _asks_more(case: Case, kept: Output, whole: Output, given: Mapping[str, Any]) -> bool:
+    """Whether the message gives an amount that what was asked before does not look at, and the whole can be computed."""
+    amounts = {ask.name for ask in case.rule.inputs if isinstance(ask, Amount) and ask.required}
+    new = amounts & set(case.new.given) - set(kept.needs)
+    return bool(new) and kept.computes and "area" in given and new <= set(whole.needs) <= set(given)
 
 
 def _as_before(rule: Rule, given: Mapping[str, Any], usable: list[Output], situation: Situation) -> Output | None:

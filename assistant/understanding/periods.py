@@ -27,6 +27,10 @@ _TOLD_YEARS = {
 }
 _TOLD = re.compile(rf"(?P<year>{'|'.join(_TOLD_YEARS)})的?(?P<m>{_MONTH})月(?P<part>份?(?:初|底|末))?")
 _FROM, _UNTIL = re.compile(r"(?:从|自|由|打)$"), re.compile(r"(?:到|至|直到|等到|住到|租到|过渡到)$")
+_OUT, _IN = (
+    re.compile(r"份?[^,，。]{0,3}(?:搬|腾|租|住|开始)"),
+    re.compile(r"份?[^,，。]{0,4}(?:交|好|拿|完工|竣工|搬回|搬进|入住|建成|盖成)"),
+)
 _LATE = re.compile(r"份?(?:底|末|结束)")
 _TO = re.compile(
     r"\s*(?:份|初|底|末)?\s*(?:开始|起)?\s*[,，]?\s*(?:一直|租|住|过渡|等|过渡期|在外|算)*\s*(?:到|至|直到|[-—~～]|to|until)\s*"
@@ -130,13 +134,22 @@ def _told_span(text: str) -> Months | None:
     first, last = found
     if _UNTIL.search(text[: first.start()]) and _FROM.search(text[: last.start()]):
         first, last = last, first
-    elif not (_TO.fullmatch(text[first.end() : last.start()]) or _UNTIL.search(text[: last.start()])):
+    elif not (
+        _TO.fullmatch(text[first.end() : last.start()])
+        or _UNTIL.search(text[: last.start()])
+        or _moved(text, first, last)
+    ):
         return None
     years = _TOLD_YEARS[last["year"]] - _TOLD_YEARS[first["year"]]
     whole = _is_late(last["part"]) and not _is_late(first["part"])
     count = years * 12 + int(number(last["m"])) - int(number(first["m"])) + whole
     said = f"{first.group(0)}到{last.group(0)}"
     return Months(count, said, min(first.start(), last.start()), max(first.end(), last.end())) if count > 0 else None
+
+
+def _moved(text: str, first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether one moves out in the first month and in again in the last: 明年3月搬出去，新楼后年3月交."""
+    return bool(_OUT.match(text, first.end()) and _IN.match(text, last.end()))
 
 
 def _is_late(part: str | None) -> bool:

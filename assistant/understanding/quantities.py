@@ -79,6 +79,8 @@ _HALF_YEAR = re.compile(r"(?<![一二两三四五六七八九十\d年])(?:大)?�
 _FEW_SQUARES = 10
 #: Before 一年 these ask for a year or name one: 哪一年, 那一年, 第二年.
 _WHICH_YEAR = re.compile(r"[哪第每那同隔]$")
+#: Before 3月 these make it a month of the calendar: 明年3月, 今年3月.
+_CALENDAR = re.compile(r"(?:年|今|明|去)的?$")
 _QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
 _NAMED = re.compile(r"期(?!房)|多?岁|口人|[环号级季届个位种条项名类只份道成把部点分]")
@@ -100,12 +102,12 @@ _ROUGH = re.compile(
 _CALL = re.compile(r"(?:^|[^a-z_])(?!aqi\()[a-z_][\w.]*\($")
 _CALL_LENGTH = 40
 _LEAD = (
-    r"(?:那么?|如果|要是|假如|假设|万一|若|我家?|家里|房子|房屋|建筑面积|面积|空气质量|指数|aqi|数值|浓度|预测值?"
+    r"(?:开发商|房东|他们|听说|通知说|说|又|那么?|如果|要是|假如|假设|万一|若|我家?|家里|房子|房屋|建筑面积|面积|空气质量|指数|aqi|数值|浓度|预测值?"
     r"|过渡期?|时间|期限|在|基础上|比|这个?|那个?|刚才|之前|现在|原来|此|的|又|还|再|它|会|要|能|可以|是"
     r"|what if|what about|and|if|it|we|is|,|，|\s)*"
 )
 _MORE = (
-    r"\+|增加|增|加上|加|上涨|涨|上升|升高|升|提高|添|扩大|延长|推迟|多算|(?:多|再)(?:过渡|等|住|租)|多|高|大|长"
+    r"\+|晚|迟|拖|推后|延后|增加|增|加上|加|上涨|涨|上升|升高|升|提高|添|扩大|延长|推迟|多算|(?:多|再)(?:过渡|等|住|租)|多|高|大|长"
     r"|add|plus|another|(?:rises?|goes\s+up|increases?)\s+by"
 )
 _LESS = (
@@ -118,6 +120,8 @@ _CHANGING = re.compile(
     re.IGNORECASE,
 )
 #: A size held against one named just before: 弟弟家比我家小20平.
+#: A number that puts the one before right: 120多平，准确说是126.
+_PUT_RIGHT = re.compile(r"^[^\d]{0,4}(?:准确|确切|精确|严格)[^,，。\d]{0,5}$")
 _AGAINST = re.compile(r"比[^,，。;；\d]{0,8}?(?:(?P<more>大|多|长)|(?P<less>小|少|短))(?:了|出|个|等|租|住)*\s*$")
 _OTHER_ROOM = re.compile(r"\s*的?(?:院子|阳台|花园|车库|公摊)")
 _MOST = 100  # a message with more numbers is a list, not a question: the rest are left unread
@@ -154,6 +158,9 @@ def _compared(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     for one in found:
         against = _AGAINST.search(text[: one.start])
         earlier = [other for other in made if other.unit == one.unit and one.unit]
+        if not one.unit and made and made[-1].unit and _PUT_RIGHT.search(text[made[-1].end : one.start]):
+            made.append(replace(one, unit=made[-1].unit))
+            continue
         sign = -1 if against and against["less"] else 1
         made.append(replace(one, value=earlier[-1].value + sign * one.value) if against and earlier else one)
     return tuple(made)
@@ -164,7 +171,8 @@ def change_of(text: str, found: tuple[Quantity, ...]) -> Quantity | None:
     if not found or found[0].value < 0 or sum(1 for one in found if one.unit == found[0].unit) > 1:
         return None
     first = found[0]
-    changing = _CHANGING.fullmatch(text[: first.start])
+    before = text[: first.start]
+    changing = _CHANGING.fullmatch(before) or _CHANGING.fullmatch(re.split(r"[,，。;；]", before)[-1])
     if not changing or _OTHER_ROOM.match(text, first.end):
         return None
     return replace(first, value=-first.value) if changing["less"] else first
@@ -216,6 +224,9 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
 
 def _durations(text: str) -> Iterator[Quantity]:
     for match in _YEARS.finditer(text):
+        calendar = match["months"] and match.group(0).endswith("月") and "个" not in match.group(0)
+        if calendar and _CALENDAR.search(text[: match.start()]):
+            continue  # 明年3月
         if match["y"] and _WHICH_YEAR.search(text[: match.start()]):
             continue
         if match["months"]:

@@ -159,3 +159,30 @@ def test_housing_provided_means_moving_alone(talk: Dialogue, provided: str) -> N
     made = talk.say("三环内100平期房12个月一共多少", provided)
     assert made.calculation is not None
     assert made.calculation.value == Decimal(3000)
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("修车店面，一本证，前半间42平后半间28平，搬迁费总共怎么给", 1500 + 15 * 10),
+        ("写字楼原来两间43.6平和51.9平，后来打通合成了一本产权证，搬迁补偿多少", Decimal("2032.5")),
+    ],
+)
+def test_rooms_on_one_deed_are_one_house(talk: Dialogue, said: str, value: Decimal) -> None:
+    made = talk.say(said)
+    assert made.calculation is not None
+    assert made.calculation.value == value
+
+
+def test_a_month_of_the_calendar_is_no_wait(talk: Dialogue) -> None:
+    first = talk.say("明年3月搬出去，新楼说是后年3月交，三环内95平选的期房，光过渡费，别算搬家费")
+    later = talk.say("开发商又说要晚半年")
+    assert [one.calculation.value for one in (first, later) if one.calculation] == [20520, 30780]
+
+
+def test_what_was_asked_widens_with_what_is_told(talk: Dialogue) -> None:
+    said = talk.say(
+        "三环外77平，期房，租房9个月，能有多少", "那换现成的房子，搬家费是几块", "再回到刚才期房那个，多等3个月呢"
+    )
+    assert said.calculation is not None
+    assert said.calculation.value == Decimal(1155 * 12 + 3000)

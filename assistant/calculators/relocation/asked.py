@@ -85,6 +85,7 @@ def _least(asked: Asked) -> bool:
 
 #: Which output is meant, the first that fits. A fee named alone means that fee; mere circumstances mean the total.
 CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
+    ("monthly", lambda asked: asked.says("只问") and asked.says("每月多少") and asked.knows("area")),
     ("scope", lambda asked: asked.says("适用范围") and not asked.sized),
     ("months_of_sum", lambda asked: asked.knows("sum") and asked.says("几个月") and not asked.knows("months")),
     ("moving_short", lambda asked: _against_a_sum(asked) and asked.moved and not asked.paid),
@@ -130,6 +131,7 @@ CHOICES: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("total", lambda asked: asked.says("算一算") and not asked.moved),
     ("rate_gap", lambda asked: asked.says("单价") and asked.says("相差") and not asked.knows("area")),
     ("rates", lambda asked: not asked.knows("area") and asked.says("单价", "不足按最低计发") and not asked.moved),
+    ("total", lambda asked: asked.moved and (asked.paid or asked.says("过渡")) and asked.says("合计")),
     ("total", lambda asked: asked.moved and not asked.paid and asked.says("合计") and asked.knows("months")),
     ("moving", lambda asked: asked.moved and not asked.paid and asked.knows("option", "area")),
     ("moving_rates", lambda asked: asked.moved and not asked.paid),
