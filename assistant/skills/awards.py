@@ -8,6 +8,8 @@ from assistant.answers import Kind
 from assistant.skills.base import Draft, Quote, Situation
 from corpus.model import Clause
 
+_WHERE = re.compile(r"网址|网站|附件|(?:哪里?|哪儿|去哪|到哪|怎么|如何|从哪)[^,，。]{0,4}(?:查|看|找|下载)")
+
 
 def award(situation: Situation) -> Clause | None:
     """The clause that gives an award, if there is one."""
@@ -19,6 +21,22 @@ def award(situation: Situation) -> Clause | None:
             if "决定授予" in clause.text
         ),
         None,
+    )
+
+
+def attached(clause: Clause, situation: Situation) -> Draft | None:
+    """What a clause's notice says of its attachment, where that or where to find it is asked for; None elsewhere."""
+    notice = situation.known.notice_of(clause)
+    found = next((one for one in notice.clauses if one.label.startswith("附件")), None)
+    if found is None or not _WHERE.search(situation.query.text):
+        return None
+    return Draft(
+        Kind.LOOKUP,
+        f"{notice.document_number}写明：{found.text}",
+        f"{notice.document_number} says (in Chinese): {found.text}",
+        quotes=(Quote(found, found.text),),
+        suggestions=("原文",),
+        focus={"notice": notice.id, "facts": []},
     )
 
 

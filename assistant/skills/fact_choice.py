@@ -31,7 +31,7 @@ _SAID = {
     "文号": re.compile(r"全称|全名|标题|题目|正式名称"),
     "审议会议": re.compile(r"哪次会|几次会|上会|过会|会上(?:通过|审议)"),
     "印发日期": re.compile(
-        r"先发|先出|先印|哪[个份]早|哪[个份]晚|更早|更晚|先后|在先|[颁签]的?文|颁发|下发的?(?:时间|日期)|落款时间|几号的文|什么时候(?:出|颁|下发|成)"
+        r"同一天|同日|隔了?[几多]|相隔|差[几多少]+天|先发|先出|先印|哪[个份]早|哪[个份]晚|更早|更晚|先后|在先|[颁签]的?文|颁发|下发的?(?:时间|日期)|落款时间|几号的文|什么时候(?:出|颁|下发|成)"
     ),
 }
 _BOTH = re.compile(r"俩|两[个份]|二者|分别|各[是自]|都是|和|与|跟|、")
@@ -60,7 +60,12 @@ def facts_asked(situation: Situation) -> list[str]:
         return facts
     if query.has("何时") and not query.has("牵头"):
         return ["印发日期"]
-    units = any(one.concept in situation.known.register.units for one in query.mentions)
+    matters = {
+        name
+        for name in query.concepts - situation.known.themes
+        if (concept := situation.known.lexicon.concepts.get(name)) and concept.group not in {"asking", "facts"}
+    }
+    units = bool(matters) or any(one.concept in situation.known.register.units for one in query.mentions)
     other = units or query.has("牵头", "责任部门", "领导小组", "目标") or re.search(r"[项条]", query.text)
     return ["概述"] if not other and query.has("什么", "职责") and len(query.text) <= _SHORT else []
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from assistant.answers import Kind
-from assistant.skills.awards import award, awarded
+from assistant.skills.awards import attached, award, awarded
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.cited_documents import (
     documents_numbered,
@@ -87,16 +88,33 @@ def _bid_on_facts(name: str, situation: Situation) -> Bid | None:
     giving = award(situation) if "获奖专家" in facts else None
     if giving:
         notice = situation.known.notice_of(giving)
+        if where := attached(giving, situation):
+            return Bid(name, 5.6, partial(_made, where))
         return Bid(
             name,
             4.0 + len(facts),
             lambda: _answer([notice], wanted, situation) if wanted else awarded(giving, situation),
         )
+    if not wanted and meant and (where := attached(meant[0].clauses[0], situation)):
+        return Bid(name, 5.0, partial(_made, where))
     if not meant or not wanted:
         return None
     named = 2.0 if _NUMBERED.search(query.text) else 1.0
     points = 1.5 + named + (1.5 if follows or query.has(*_TELLING) else 0.0) + 0.5 * len(wanted)
     return Bid(name, points, lambda: _answer(meant, wanted, situation))
+
+
+def _made(draft: Draft) -> Draft:
+    return draft
+
+
+def _apart(meant: Sequence[Notice], situation: Situation) -> str:
+    """Whether two notices are of the same day, and how many days lie between, where that is asked."""
+    days = [notice.date for notice in meant if notice.date]
+    if len(days) != 2 or not re.search(r"同一天|同日|隔|差[几多少]+天", situation.query.text):
+        return ""
+    between = abs((days[1] - days[0]).days)
+    return f"不是同一天，相隔{between}天。" if between else "是同一天。"
 
 
 def _answer(meant: Sequence[Notice], facts: Sequence[str], situation: Situation) -> Draft:
@@ -119,7 +137,7 @@ def _answer(meant: Sequence[Notice], facts: Sequence[str], situation: Situation)
             quotes.extend(Quote(clause, clause.text if len(clause.text) <= 200 else "") for clause in clauses)
     return Draft(
         Kind.LOOKUP,
-        "；".join(said) + "。",
+        _apart(meant, situation) + "；".join(said) + "。",
         "; ".join(english) + ".",
         quotes=tuple(dict.fromkeys(quotes)),
         suggestions=(*(() if "有效期" in wanted else ("到什么时候为止？",)), "原文"),

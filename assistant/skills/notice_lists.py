@@ -13,6 +13,7 @@ from assistant.skills.notice_facts import part_of, written_day
 from corpus.model import Clause, ClauseKind, Notice
 from corpus.numerals import number
 
+_MEETING = re.compile(r"第(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})次?(?:市政府)?常务会")
 _WHICH = re.compile(
     r"哪[几些一]?[个份]?(?:文件?|通知|公文)|哪[几些一]?份|几份|多少份|(?:文|文件|通知)[^,，。]{0,6}(?:有哪些|有几|是哪)|[是有]哪[份个]$|的有哪些"
 )
@@ -30,7 +31,10 @@ def asks_for_list(situation: Situation) -> bool:
     """Whether it is asked which notices there are."""
     query = situation.query
     return (
-        query.has("文件清单")
+        (
+            query.has("文件清单")
+            or bool(re.search(r"公报[^,，。]{0,6}(?:登|刊|收|有)[^,，。]{0,4}(?:什么|哪些)", query.text))
+        )
         and not query.has("领导", "牵头", "依据", "主送机关")
         and not re.search(r"根据|引用|依据", query.text)
     )
@@ -93,6 +97,10 @@ def notices_of_a_kind(situation: Situation) -> tuple[str, list[Notice], list[Cla
     """The notices that have what is asked (an issuer, a day, an expiry, an addressee of their own), how that is called, and
     the clauses that say so."""
     query, every = situation.query, situation.known.library.notices
+    if meeting := _MEETING.search(query.text):
+        held = _adopted(_month(meeting["number"]), every)
+        if held and (query.has("什么", "文件清单") or "哪" in query.text) and not situation.known.notices_meant(query):
+            return f"第{_month(meeting['number'])}次常务会议审议通过的", *held
     asks = query.has("文件清单") or _WHICH.search(query.text)
     if not asks or re.search(r"\d\s*号文?[里中]|附件|任务|条款|牵头|根据|引用", query.text):
         return None
@@ -106,6 +114,10 @@ def notices_of_a_kind(situation: Situation) -> tuple[str, list[Notice], list[Cla
             found,
             [clause for one in stated for clause in one.clauses if "有效期" in clause.text],
         )
+    if "同一天" in query.text or "同日" in query.text:
+        days = Counter(one.date for one in every if one.date)
+        found = [one for one in every if one.date and days[one.date] > 1]
+        return "与别的文件同一天印发的", found, [part for one in found for part in part_of(one, ClauseKind.SIGNATURE)]
     if "主送" in query.text and re.search(r"不一样|不同|特殊|例外|只有", query.text):
         usual = Counter(one.addressees for one in every if one.printed).most_common(1)[0][0]
         found = [one for one in every if one.printed and one.addressees != usual]
@@ -130,6 +142,17 @@ def notices_of_a_kind(situation: Situation) -> tuple[str, list[Notice], list[Cla
         found = [one for one in every if one.issuer == named[0]]
         return f"{named[0]}印发的", found, [part for one in found for part in part_of(one, ClauseKind.TITLE)]
     return None
+
+
+def _adopted(number_of_meeting: int, every: Sequence[Notice]) -> tuple[list[Notice], list[Clause]] | None:
+    """The notices that an executive meeting adopted, with the clauses that say so."""
+    found = [
+        (notice, clause)
+        for notice in every
+        for clause in notice.clauses
+        if f"第{number_of_meeting}次常务会议审议通过" in clause.text
+    ]
+    return ([notice for notice, _ in found], [clause for _, clause in found]) if found else None
 
 
 def _month(said: str) -> int:

@@ -10,13 +10,14 @@ from assistant.skills.base import Draft, Quote, Situation
 from assistant.skills.target_checks import confirmed, in_what_year, one_by_one
 from assistant.skills.target_choice import denominator, distinct, in_any_scope, remembered, years
 from assistant.skills.target_scopes import scopes_missed, unsaid
-from assistant.skills.target_sums import compared, figure_given, figures, growth, said_as_target, times
+from assistant.skills.target_sums import apart, compared, figure_given, figures, growth, said_as_target, times
 from assistant.skills.target_wording import in_english, in_year, number_of, quotes, suggestions
 from corpus.register.paces import Pace
 from corpus.register.targets import Target
 
 _MANY = 4
 _EACH = re.compile(r"分别|各年|每年|各是|不同年")
+_MORE = re.compile(r"比[^,，。]{0,16}(?:多|高|少|低|大)[^,，。]{0,2}[几多少]")
 _TIMES = re.compile(r"几倍|多少倍|how many times")
 
 
@@ -25,6 +26,9 @@ def answer(found: Sequence[Target], situation: Situation) -> Draft:
     said = years(situation)
     if _TIMES.search(situation.query.text) and (ratio := times(in_any_scope(situation), said, situation)):
         return ratio
+    more = _MORE.search(situation.query.text) and len(said) < 2 and not figures(situation)
+    if more and (difference := apart(in_any_scope(situation), said, situation)):
+        return difference
     if dated := in_what_year(found, situation):
         return dated
     if _asks_growth(found, situation) and (grown := growth(found, said, situation)):
@@ -56,6 +60,19 @@ def _no_such_year(found: Sequence[Target], said: Sequence[int], situation: Situa
         quotes=quotes(shown),
         suggestions=suggestions(found, ()),
         focus={"indicators": list(dict.fromkeys(one.indicator for one in found)), "matters": remembered(situation)},
+    )
+
+
+def listed_all(every: Sequence[Target], situation: Situation) -> Draft:
+    """All the targets of a notice, one after another."""
+    shown = distinct(every)
+    return Draft(
+        Kind.LOOKUP,
+        f"通知里带数字的目标一共{len(shown)}项：{'；'.join(map(in_year, shown))}。",
+        "; ".join(map(in_english, shown)) + ".",
+        quotes=quotes(every),
+        suggestions=("原文",),
+        focus={"indicators": list(dict.fromkeys(one.indicator for one in shown)), "matters": remembered(situation)},
     )
 
 

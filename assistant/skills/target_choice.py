@@ -30,6 +30,9 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(1[5-9]|2\d)年(?!末|底|[前内来期])")
 _RELATIVE = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
 _RELATIVE_YEAR = re.compile(r"(?<!以)(?<!之)([前去今明后])年(?![后前])")
 _FIRST, _LAST = 1900, 2100
+_ALL = re.compile(
+    r"(?:目标|指标|任务数)[^,，。]{0,8}(?:哪些|什么|都有|有几|列|清单|全部|一览|汇总|呢|单子)|(?:哪些|什么|所有|全部|各项|列[出下]?|总)[^,，。]{0,8}(?:目标|指标)|(?:所有|全部)[^,，。]{0,8}(?:钱数|金额|数字)"
+)
 _GROUPS = frozenset({"finance", "building"})
 _SCOPE_WORDS = re.compile(r"^全市|科技型企业|科技|^市本级|^各县（市）|业务规模$|交易规模$|总数$|[“”]")
 _DENOMINATOR = re.compile(r"(?P<part>.+?)占(?:全市)?(?P<whole>.+?)比重")
@@ -49,13 +52,36 @@ def _years(situation: Situation) -> list[int]:
         if _FIRST <= one.value <= _LAST and not _OF_A_NOTICE.match(query.text[one.end :].removeprefix("年"))
     ]
     short = [2000 + int(match.group(1)) for match in _SHORT_YEAR.finditer(query.text)]
-    relative = [situation.day.year + _RELATIVE[match.group(1)] for match in _RELATIVE_YEAR.finditer(query.text)]
-    return list(dict.fromkeys([*said, *short] or relative))
+    relative = (
+        []
+        if not situation.known.register.targets
+        else [situation.day.year + _RELATIVE[match.group(1)] for match in _RELATIVE_YEAR.finditer(query.text)]
+    )
+    stated = {target.year for target in situation.known.register.targets}
+    return list(dict.fromkeys([*said, *short] or [year for year in relative if min(stated) <= year <= max(stated)]))
 
 
 def fitting(situation: Situation) -> list[Scored]:
     """The targets whose indicator fits the question in the scope it says, those for everyone and the best first."""
     return list(situation.once("targets fitting", lambda: _fitting(situation)))
+
+
+def all_of_a_notice(situation: Situation) -> list[Target]:
+    """The targets of a notice, of the years said and in money where that is said, where no indicator is named."""
+    query = situation.query
+    themes = query.concepts & situation.known.themes
+    numbered = re.search(r"\d\s*号", query.text)
+    if not (themes or numbered) or not _ALL.search(query.text) or set(matters(situation)) - themes:
+        return []
+    meant = {notice.id for notice in situation.known.notices_meant(query)}
+    said, money = years(situation), re.search(r"钱|金额|亿", query.text)
+    return [
+        target
+        for target in situation.known.register.targets
+        if target.clause.notice_id in meant
+        and (not said or target.year in said)
+        and (not money or target.unit == "亿元")
+    ]
 
 
 def in_any_scope(situation: Situation) -> list[Target]:

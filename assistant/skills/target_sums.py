@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.answers import Calculation, Kind, Receipt, Step
 from assistant.skills.base import Draft, Situation
-from assistant.skills.target_choice import remembered
+from assistant.skills.target_choice import distinct, remembered
 from assistant.skills.target_wording import in_year, quotes, value
 from assistant.understanding.quantities import Quantity
 from corpus.numerals import plain
@@ -142,12 +142,10 @@ def growth(found: Sequence[Target], years: Sequence[int], situation: Situation) 
 
 def times(found: Sequence[Target], years: Sequence[int], situation: Situation) -> Draft | None:
     """How many times one target is another of the same unit and year."""
-    wanted = set(years) or {max((target.year for target in found), default=0)}
-    alike = {target.indicator: target for target in found if target.year in wanted}
-    pairs = [one for one in alike.values() if one.unit == next(iter(alike.values())).unit]
-    if len(pairs) < 2:
+    pair = _alike(found, years)
+    if pair is None:
         return None
-    larger, smaller = sorted(pairs[:2], key=lambda target: -target.value)
+    larger, smaller = pair
     ratio = (larger.value / smaller.value).quantize(Decimal("0.01"))
     step = Step(
         "倍数",
@@ -174,3 +172,50 @@ def times(found: Sequence[Target], years: Sequence[int], situation: Situation) -
         suggestions=("原文",),
         focus={"indicators": [larger.indicator, smaller.indicator], "matters": remembered(situation)},
     )
+
+
+def apart(found: Sequence[Target], years: Sequence[int], situation: Situation) -> Draft | None:
+    """By how much one target is above another of the same unit and year."""
+    pair = _alike(found, years)
+    if pair is None:
+        return None
+    larger, smaller = pair
+    more = larger.value - smaller.value
+    unit = "个百分点" if larger.unit == "%" else larger.unit
+    step = Step(
+        "相差",
+        f"{plain(larger.value)}{larger.unit} − {plain(smaller.value)}{smaller.unit}",
+        more,
+        unit,
+        larger.clause.id,
+    )
+    calculation = Calculation(
+        "target_difference",
+        {"indicator": larger.indicator, "to": smaller.indicator, "year": larger.year},
+        (step,),
+        more,
+        unit,
+        Receipt("target", "1", situation.known.version, situation.day),
+    )
+    return Draft(
+        Kind.CALCULATION,
+        f"{larger.indicator}的目标比{smaller.indicator}的高{plain(more)}{unit}（{plain(larger.value)} − {plain(smaller.value)}）："
+        f"{in_year(larger)}；{in_year(smaller)}。",
+        f"{plain(more)}{unit} more: {value(larger)} against {value(smaller)}.",
+        quotes=quotes([larger, smaller]),
+        calculation=calculation,
+        suggestions=("原文",),
+        focus={"indicators": [larger.indicator, smaller.indicator], "matters": remembered(situation)},
+    )
+
+
+def _alike(found: Sequence[Target], years: Sequence[int]) -> tuple[Target, Target] | None:
+    """The two best targets of one unit and year, the larger first; None where there are not two."""
+    wanted = set(years) or {max((target.year for target in found), default=0)}
+    alike = {target.indicator: target for target in distinct(found) if target.year in wanted}
+    for first in alike.values():
+        same = [one for one in alike.values() if one.unit == first.unit]
+        if len(same) > 1:
+            larger, smaller = sorted(same[:2], key=lambda target: -target.value)
+            return larger, smaller
+    return None

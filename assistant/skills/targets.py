@@ -7,8 +7,18 @@ from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
 from assistant.skills.matching import overlap
-from assistant.skills.target_answers import answer, no_such_target, paced
-from assistant.skills.target_choice import as_share_only, fitting, matters, named, other_scope, share, whole, years
+from assistant.skills.target_answers import answer, listed_all, no_such_target, paced
+from assistant.skills.target_choice import (
+    all_of_a_notice,
+    as_share_only,
+    fitting,
+    matters,
+    named,
+    other_scope,
+    share,
+    whole,
+    years,
+)
 from assistant.skills.target_scopes import Scored
 from assistant.skills.target_sums import figures
 from corpus.register.paces import Pace
@@ -37,6 +47,8 @@ class Targets:
             return Bid(self.name, 5.0, lambda: no_such_target(shares, situation))
         if paces := _paces(situation):
             return Bid(self.name, 7.8, lambda: paced(paces, situation))
+        if every := all_of_a_notice(situation):
+            return Bid(self.name, 6.0, lambda: listed_all(every, situation))
         found = fitting(situation)
         targets = [target for _, target in found]
         points = max(_asked(found, situation), _named_alone(targets, situation), _named_again(targets, situation))

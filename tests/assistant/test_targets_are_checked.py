@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from dialogue import Dialogue
 
@@ -32,6 +34,8 @@ def test_what_is_supposed_of_a_target(talk: Dialogue, question: str, kind: Kind,
         ("预制装配占比目标30%，实际28.6%，差几个点", "还差1.4个百分点"),
         ("保险深度4.3%，密度3900元，2020年两项分别过没过？", "还差100元/人"),
         ("全市保费195亿，2020目标够不够？", "还差5亿元"),
+        ("全市上市公司要比科技型的多几家", "高20家（100 − 80）"),
+        ("金融业增加值占三产比重比占GDP高几个点", "高8个百分点（16 − 8）"),
         ("以2020年目标计，全市股份制企业新增数是科技型新增数的几倍？", "2倍（1000 ÷ 500）"),
     ],
 )
@@ -48,3 +52,14 @@ def test_the_year_of_a_figure_is_told(talk: Dialogue) -> None:
 def test_everyones_figure_follows_that_of_technology_firms(talk: Dialogue) -> None:
     talk.say("科技企业上市目标18年", "20年")
     assert "上市公司总数要达到100家以上" in talk.say("全市口径的也要").answer
+
+
+def test_all_targets_of_a_notice_are_listed(talk: Dialogue) -> None:
+    answer = talk.say("31号里2018年的目标有哪些").answer
+    assert "800亿元" in answer
+    assert "500亿元" in answer
+    assert "到2020年" not in answer.split("依据：")[0]
+
+
+def test_a_year_may_be_said_from_the_day_asked_about(talk: Dialogue) -> None:
+    assert "800亿元" in talk.say("去年年底科技型企业贷款余额目标是多少", day=date(2019, 1, 10)).answer
