@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from corpus.printed.days import days_in, read_date
+from corpus.printed.labels import label_of
 from corpus.printed.numbers import NUMBER_LINE
 
 Rows = Sequence[Sequence[str]]
@@ -24,9 +25,9 @@ _LABEL = re.compile(
 )
 _CELL = re.compile(_LABEL.pattern.removesuffix(r"\s*[:：]") + r"\s*[:：]?$")
 _SITE = re.compile(
-    r"打印|关闭(?:窗口|本页|页面)|分享|字号|字体|扫一扫|二维码|上一[篇条]|下一[篇条]|责任编辑|浏览(?:次数|量)|点击(?:次数|量)|访问(?:次数|量)|阅读(?:次数|量)|"
-    r"来源[：:]|信息来源|发布时间[：:]|发布日期[：:]|当前位置|您?的?位置[：:]|返回(?:顶部|首页|列表)|主办单位|承办单位|技术支持|ICP备|公网安备|网站标识码|"
-    r"版权所有|Copyright|相关(?:链接|文章|阅读|解读|文档|稿件)|政策解读|一图读懂|附件下载|收藏|微信|微博|收听|语音播报|无障碍|网站地图|联系我们"
+    r"打印(?:本页|正文|此页|页面)|关闭(?:窗口|本页|页面)|分享到|字号[：:]|字体[：:]|扫一?扫|上一[篇条][：:]|下一[篇条][：:]|责任编辑|"
+    r"(?:浏览|点击|访问|阅读)(?:次数|量)[：:]|^(?:信息)?来源[：:]|发布时间[：:]|发布日期[：:]|当前的?位置[：:]|您?的?位置[：:]|"
+    r"返回(?:顶部|首页|列表)|ICP备|公网安备|网站标识码|版权所有|Copyright|语音播报|无障碍浏览|网站地图"
 )
 _ALWAYS = re.compile(r"^[【\[<《（(]?(?:上一[篇条]|下一[篇条]|打印|关闭|分享到|相关(?:链接|文章|阅读|解读))")
 _LONGEST_SITE_WORDS = 60
@@ -43,7 +44,7 @@ def labelled(rows: Rows) -> bool:
 def is_site_words(text: str) -> bool:
     """Whether a line is the site's and not the notice's: 【打印】【关闭窗口】, 来源：…, 主办单位：…."""
     solid = "".join(text.split())
-    if len(solid) > _LONGEST_SITE_WORDS:
+    if len(solid) > _LONGEST_SITE_WORDS or label_of(text.strip()) is not None:
         return False
     return bool(_ALWAYS.match(solid) or (_SITE.search(solid) and not solid.endswith(("。", "；"))))
 

@@ -161,3 +161,10 @@ def test_a_number_that_is_skipped_or_repeated_is_kept_and_told_with_its_line() -
         "line 15: lzbf-2020-17.2.1: the number （一） is printed twice",
         "line 23: lzbf-2020-17.4: 四、 is printed where another number was expected",
     ]
+
+
+def test_a_clause_that_speaks_as_sites_do_stays() -> None:
+    text = SOURCES["law"].replace(
+        "第四条 经批准", "第四条 河道保护经费的主要来源：\n（一）财政拨款；\n（二）社会捐赠。\n第四条之一 经批准"
+    )
+    holds_the_same(read(as_site_page(text, ""), "notice.html"), text)
