@@ -17,11 +17,11 @@ from assistant.skills.calculating import Calculating
 from assistant.skills.carrying import carried
 from assistant.skills.changes import Changes
 from assistant.skills.duties import Duties
-from assistant.skills.editions import Editions
 from assistant.skills.following import Following
 from assistant.skills.leaders import Leaders
 from assistant.skills.measures import Measures
 from assistant.skills.metadata import Metadata
+from assistant.skills.other_years import OtherYears
 from assistant.skills.outside import Outside
 from assistant.skills.places import Places
 from assistant.skills.posts import Posts
@@ -33,7 +33,7 @@ from assistant.skills.tasks import Tasks
 from assistant.skills.units import Units
 from assistant.understanding.normal import Language, whole
 from assistant.understanding.periods import supposed_day
-from assistant.understanding.premises import home_and_shop, indices_apart
+from assistant.understanding.premises import home_and_shop, indices_apart, levels_apart
 from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
@@ -43,7 +43,7 @@ SKILLS: tuple[Skill, ...] = (
     Talking(),
     Outside(),
     Places(),
-    Editions(),
+    OtherYears(),
     Changes(),
     Calculating(),
     Leaders(),
@@ -102,7 +102,12 @@ def _as_of(day: date, query: Query) -> str:
 
 def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     """The reply on a day."""
-    several = home_and_shop(query) or indices_apart(query) or _several(query.text, conversation, day, known)
+    several = (
+        home_and_shop(query)
+        or indices_apart(query)
+        or levels_apart(query)
+        or _several(query.text, conversation, day, known)
+    )
     if several:
         return _joined(several, query, conversation, day, known)
     bid, read = _bid_over_all(Situation(query, conversation, day, known))

@@ -176,7 +176,9 @@ def _read(rule: Rule, situation: Situation, form: Form | None, mine: bool) -> Fi
     if form and mine:
         given = {**_case_picked(rule, form, situation.query), **given}
     index = index_said(situation) if "aqi" in {ask.name for ask in rule.inputs} else None
-    return Filled(given if index is None else {**given, "aqi": index}, new.homes)
+    if index is not None:  # the number of the index is no temperature
+        given = {**{name: value for name, value in given.items() if value != index}, "aqi": index}
+    return Filled(given, new.homes)
 
 
 def _case_picked(rule: Rule, form: Form, query: Query) -> dict[str, Any]:

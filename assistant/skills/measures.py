@@ -83,7 +83,8 @@ class Measures:
         of_a_unit = query.has("职责") and (
             not levels or any(one.concept in situation.known.register.units for one in query.mentions)
         )
-        if nothing or query.has(*_ELSEWHERE) or of_a_unit or _asks_for_unit(query.text):
+        told = bool(levels) and talk.topic == self.name and _only_tells(situation)  # 刚收到短信说是红色预警
+        if nothing or (query.has(*_ELSEWHERE) and not told) or of_a_unit or _asks_for_unit(query.text):
             return nothing
         before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS] or _level_computed(situation)
         if matters == ["洒水"] and query.of_unit("℃"):

@@ -44,9 +44,10 @@ def _spoken(matter: Matter, text: str) -> str:
 
 def _asked_of(matter: Matter, text: str) -> bool:
     """Whether the question itself is about the matter, not a circumstance told beside it."""
-    parts = [part for part in re.split(r"[,，。;；!！\n]|(?<=[?？])", text) if part.strip()]
-    asking = [part for part in parts if _ASKS.search(part)]
-    return not asking or any(_pattern(matter.says).search(part) for part in asking)
+    parts = [part for part in re.finditer(r"[^,，。;；!！?？\n]+[?？]?", text) if part.group(0).strip()]
+    asking = [part for part in parts if _ASKS.search(part.group(0))]
+    said = [match.span() for match in _pattern(matter.says).finditer(text)]
+    return not asking or any(start < part.end() and part.start() < end for part in asking for start, end in said)
 
 
 @cache

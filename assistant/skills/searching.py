@@ -95,7 +95,7 @@ def _quotable(clause: Clause) -> bool:
 
 def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:
     """An answer that quotes what the first clause says of the question, and cites them all."""
-    first, *others = clauses
+    first, *others = _announcing(clauses, situation)
     said = telling_parts(first, situation.query, situation.known)
     below = _announced(first, said, situation)
     said = "\n".join((said, *(clause.text for clause in below)))
@@ -112,6 +112,15 @@ def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:
         suggestions=("原文",),
         focus=focus,
     )
+
+
+def _announcing(clauses: Sequence[Clause], situation: Situation) -> Sequence[Clause]:
+    """The clauses, with the one that announces a list before the item of it that was found, where all of it is asked for."""
+    first = clauses[0]
+    above = situation.known.library.clause(first.parent_id) if first.parent_id else None
+    if above and situation.query.has("什么") and _ANNOUNCES.search(above.text.rstrip()[-_ENDING:]):
+        return tuple(dict.fromkeys((above, *clauses)))
+    return clauses
 
 
 def _announced(clause: Clause, said: str, situation: Situation) -> tuple[Clause, ...]:

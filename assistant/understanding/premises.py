@@ -17,6 +17,7 @@ _SHOP_AND_HOME = re.compile(
 _DWELLING = re.compile(r"住宅|住房|民房|自住")
 _RATES_OF_BOTH = ("住宅的搬迁补偿和临时安置补偿是怎么规定的", "商铺的搬迁补偿是怎么规定的")
 _ACROSS_A_COMMA = 8
+_LEVELS = ("红色预警", "橙色预警", "黄色预警", "蓝色预警")
 _COMPARING = ("相差", "分别", "变化")
 _LOWEST_INDEX, _HIGHEST_INDEX = 20, 1000
 
@@ -53,6 +54,16 @@ def indices_apart(query: Query) -> tuple[str, ...]:
     ):
         return ()
     return tuple(f"空气质量指数{query.text[one.start : one.end].strip()}对应几级预警" for one in bare)
+
+
+def levels_apart(query: Query) -> tuple[str, ...]:
+    """A question for each of two alert levels where a temperature is given as well (二十度，黄色和橙色各洒几次), or ()."""
+    degrees = query.of_unit("℃")
+    levels = [one for one in query.mentions if one.concept in _LEVELS and not one.negated]
+    if len(degrees) != 1 or len({one.concept for one in levels}) != 2 or not query.has("洒水"):
+        return ()
+    said = query.text[degrees[0].start : degrees[0].end].strip()
+    return tuple(f"{one}气温{said}每天洒水几次" for one in dict.fromkeys(one.concept for one in levels))
 
 
 def _gap(area: Quantity, mentions: list[Mention], query: Query) -> int:

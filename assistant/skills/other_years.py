@@ -13,10 +13,10 @@ _OF_A_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:度|的|那份|那次|
 _FEW = 2  # a word in the titles of more notices is not what they are about
 
 
-class Editions:
+class OtherYears:
     """Says that a notice of that year is not among those here, and which one is."""
 
-    name = "editions"
+    name = "other_years"
 
     def bid(self, situation: Situation) -> Bid | None:
         """Bids high where a year stands right before what a notice is about, and no such notice is of that year."""
