@@ -17,6 +17,7 @@ from assistant.skills.filling import Filled, read
 from assistant.skills.levels import COLOURS, index_said, levels_said
 from assistant.skills.limiting import decision_dated
 from assistant.skills.outputs import Case, answer, spoken_of
+from assistant.skills.triggers import might_be_meant, names_another, names_its_own, says_little_else
 from assistant.understanding.query import Query
 
 _ASKING = (
@@ -42,9 +43,6 @@ _ASKING = (
 _OF_THE_LAST = ("相差", "合计", "每月多少", "对吗", "算一算", "够不够", "几个月")
 _COMING_BACK = re.compile(r"回到|接着|刚才|刚刚|还是说|改成|之前|上面|前面|再说|继续|那个总数|来着")
 _LIKE_BEFORE = re.compile(r"也|一样|同样|照旧|不变|不动")
-_SHORT = 10
-_ASKED = "asking"  # the concepts that are ways of asking and name no matter
-_POLITE = re.compile(r"我?就?想(?:知道|问问?|了解)|请问|请教|问一?下|咨询|了解|一下|关于|的事|[吗呢啊吧了]")
 _CASE, _PLACES = re.compile(r"第([一二三四五12345])[种个类条项]"), "一二三四五12345"
 _QUOTING = frozenset({Kind.CLAUSE.value, Kind.LOOKUP.value})
 
@@ -72,7 +70,7 @@ class Calculating:
 def _bid_on_nothing_named(situation: Situation) -> Bid | None:
     """A bare 帮我算一下: asks which of the sums is wanted."""
     query = situation.query
-    if not query.has("算一算") or not _says_little_else(query) or len(query.concepts) > 1:
+    if not query.has("算一算") or not says_little_else(query) or len(query.concepts) > 1:
         return None
     return Bid(Calculating.name, 3.0, lambda: _which(situation))
 
@@ -96,7 +94,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     form = situation.conversation.form_of(rule.name) or implied or situation.conversation.form
     spoken = situation.once("spoken", lambda: spoken_of(query))
     dated = any(limit.transition for limit in rule.limits) and decision_dated(query)
-    if not (form or dated or rule.name in situation.once("rules", lambda: _might_be_meant(spoken, situation))):
+    if not (form or dated or rule.name in situation.once("rules", lambda: might_be_meant(spoken, situation))):
         return None
     mine = form is not None and form.rule == rule.name
     new = _read(rule, situation, form, mine)
@@ -113,9 +111,9 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
         return None
     goes_on = form and (mine or _related(rule, form)) and _goes_on(rule, form, given, trigger, mine, situation)
     if form and (goes_on or (mine and implied is form and given)):
-        if not mine and not _names_its_own(rule.name, form.rule, spoken, situation):
+        if not mine and not names_its_own(rule.name, form.rule, spoken, situation):
             return None
-        if mine and _names_another(rule, spoken, situation):
+        if mine and names_another(rule, spoken, situation):
             return None
         kept = {name: value for name, value in form.given.items() if name in {ask.name for ask in rule.inputs}}
         asked = 3.0 if form.asked in given and mine else 0.0
@@ -125,7 +123,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     if not trigger:
         return None
     measured = any(isinstance(ask, Amount) and ask.name in given for ask in _telling(rule))
-    alone = 0.8 if not given and _says_little_else(query) else 0.0
+    alone = 0.8 if not given and says_little_else(query) else 0.0
     points = 1.7 + trigger + 1.2 * _evidence(query, rule, given) + (0.8 if measured else 0.0) + alone
     return _Fit(points, Case(rule, given, situation, new))
 
@@ -142,23 +140,6 @@ def _implied(rule: Rule, situation: Situation) -> Form | None:
     if last.citations[0] not in stating:
         return None
     return Form(rule.name, read(rule, situation.known.reader.read(last.question)).given)
-
-
-def _names_another(rule: Rule, spoken: frozenset[str], situation: Situation) -> bool:
-    """Whether the message names a house of the other kind and nothing that is this rule's own: 住宅的搬迁费呢 after a shop."""
-    owned = {one.start for one in situation.query.mentions if one.concept == "家人"}
-    named = frozenset(one.concept for one in situation.query.mentions if one.start not in owned and not one.negated)
-    others = [one.name for one in situation.known.rules if _shares_area(one, rule)]
-    return any(_names_its_own(other, rule.name, named, situation) for other in others) and not any(
-        _names_its_own(rule.name, other, spoken, situation) for other in others
-    )
-
-
-def _shares_area(one: Rule, other: Rule) -> bool:
-    """Whether two rules reckon by the area of the house taken."""
-    return one.name != other.name and all(
-        rule.money and "area" in {ask.name for ask in rule.inputs} for rule in (one, other)
-    )
 
 
 def _read(rule: Rule, situation: Situation, form: Form | None, mine: bool) -> Filled:
@@ -197,42 +178,9 @@ def _shown(rule: Rule, situation: Situation, form: Form | None, given: Mapping[s
     shown = {f"@{name}" for name in (*given, *kept)}
     if form and talking:
         shown.add(f"@after {form.rule}")
-    if _says_little_else(query):
+    if says_little_else(query):
         shown.add("@alone")
     return frozenset(shown)
-
-
-def _might_be_meant(spoken: frozenset[str], situation: Situation) -> frozenset[str]:
-    """The rules of which all concepts of a trigger are spoken of, whatever else that trigger needs."""
-    return frozenset(name for name, concepts in _needs(situation) if concepts <= spoken)
-
-
-def _needs(situation: Situation) -> list[tuple[str, frozenset[str]]]:
-    """The concepts of every trigger, with its rule."""
-    rules = situation.known.rules
-    return situation.known.once(
-        "concepts of triggers",
-        lambda: [
-            (rule.name, frozenset(one for one in trigger if not one.startswith("@")))
-            for rule in rules
-            for trigger in rule.triggers
-        ],
-    )
-
-
-def _names_its_own(rule: str, other: str, spoken: frozenset[str], situation: Situation) -> bool:
-    """Whether a concept is spoken of by which one rule is asked for and the other is not: 如果是住宅呢."""
-    needs = _needs(situation)
-    mine = {concept for name, concepts in needs if name == rule for concept in concepts}
-    others = {concept for name, concepts in needs if name == other for concept in concepts}
-    known = situation.known.lexicon.concepts
-    return any(known[one].group != _ASKED for one in spoken & (mine - others) if one in known)
-
-
-def _says_little_else(query: Query) -> bool:
-    """Whether a message is hardly more than the matter: 我想问问拆迁补偿."""
-    said = len(query.text) - sum(len(one) for one in _POLITE.findall(query.text))
-    return len(query.text) <= _SHORT and 2 * sum(one.end - one.start for one in query.mentions) >= said
 
 
 def _level(rule: Rule, situation: Situation, given: Mapping[str, Any]) -> dict[str, Any]:
