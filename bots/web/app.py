@@ -23,7 +23,7 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
     app.state.settings = settings
     metrics = Metrics()
     service.tell(metrics.store_failed)
-    rates = Rates(settings, metrics.store_failed)
+    rates = app.state.rates = Rates(settings, metrics.store_failed)
     for routes in (
         api.conversation(service, metrics),
         api.catalogue(service),

@@ -56,6 +56,10 @@ class Rates:
         """Counts one message of a conversation; the first has no id yet."""
         return self._counts.hit(self._of_session, "session", session_id) if self._of_session and session_id else None
 
+    def close(self) -> None:
+        """Closes the connections to the Redis."""
+        self._counts.close()
+
 
 def _network(address: str) -> str:
     try:
@@ -80,6 +84,12 @@ class _Counts:
             return together
         self._own = self._own or _window("memory://")
         return _standing(self._own, most, names)
+
+    def close(self) -> None:
+        """Closes what is shared."""
+        if self._shared:
+            self._shared.storage.storage.close()
+            self._shared = None
 
     def _together(self, most: int, names: tuple[str, ...]) -> Standing | None:
         """Counted with all others; None where the Redis does not answer."""

@@ -83,6 +83,7 @@ def served() -> Iterator[Callable[..., Live]]:
     yield serve
     for each in started:
         each.stop()
+        each.app.state.rates.close()
 
 
 @pytest.fixture(scope="session")
