@@ -67,7 +67,10 @@ class RedisSessions:
         """Closes the connections."""
         if self._opened:
             with _said_as_ours():
-                self._opened[0].close()
+                client = self._opened[0]
+                if isinstance(client, RedisCluster):
+                    client.disconnect_connection_pools()  # type: ignore[no-untyped-call]  # its own close leaves the connections of its nodes open
+                client.close()
 
     @property
     def _client(self) -> tuple[Any, Any]:
