@@ -19,6 +19,8 @@ _OTHER_AREA = re.compile(
     r"|(?:新房|新家|安置房|回迁房|周转房|分到|分了|分得|租(?:了|个|的|到|套|住|在)?)[^,，。]{0,6})$"
 )
 _PART = re.compile(r"(?:的|是|为|做|当|算)*(?:阁楼|阳台|院子|花园|车库|地下室|储藏室|公摊|违建|搭建|新房|安置房)")
+#: A house that was parted into the homes told of: 120平分给两个儿子各60平.
+_PARTED = re.compile(r"(?:的房子|的)?[,，]?(?:要|准备|打算|现在)?(?:分给|拆成|分成|分为|拆分|分出)")
 _FLOOR_AREA = re.compile(r"建筑面积(?:是|为|有)?$|建面$")
 #: What puts a number right that was said just before: 七十来平，准确说是七十二平.
 _PUT_RIGHT = re.compile(
@@ -47,7 +49,9 @@ _FIRST, _NEXT = (
 )
 #: What makes a span one that comes on top of one named before: 又延长6个月, 还要等9个月.
 _ON_TOP = re.compile(r"(?:又|再|还|另外?|接着)[^,，。\d]{0,6}$|(?:延长|加上?|外加|多)了?$")
-_ALTOGETHER = re.compile(r"一共|总共|合计|前后|加起来|拢共|共")
+_ALTOGETHER = re.compile(r"一共|总共|合计|前后|加起来|拢共|共|全部|总数|总计|统统")
+#: A wait behind one that is no payment: what is asked is the whole.
+_WAITED = re.compile(r"(?:等|租|住|过渡)了$")
 #: A wait made longer, told before what it was: 延长了半年，原来18个月.
 _LONGER, _FORMER = re.compile(r"(?:延长|推迟|拖|多等|多租|晚)了?$"), re.compile(r"原[来定先]|本来|说好|之前")
 _GROWN = re.compile(r"又|延长|外加|加上?$")
@@ -100,7 +104,8 @@ def _meant(ask: Amount, one: Quantity, free: list[Quantity], query: Query) -> tu
 
 def other_area(one: Quantity, query: Query) -> bool:
     """Whether an area is not the floor area of the house taken: of a yard, of the new flat, of a rented one."""
-    return bool(_OTHER_AREA.search(query.text[: one.start]) or _PART.match(query.text[one.end :]))
+    after = query.text[one.end :]
+    return bool(_OTHER_AREA.search(query.text[: one.start]) or _PART.match(after) or _PARTED.match(after))
 
 
 def _told_apart(areas: list[Quantity], query: Query) -> bool:
@@ -126,7 +131,11 @@ def _added(one: Quantity, same: list[Quantity], query: Query) -> tuple[Quantity,
         if (
             top
             and not (other.value == 1 and _per_month(other, query))
-            and (_GROWN.search(top.group(0)) or _ALTOGETHER.search(query.text))
+            and (
+                _GROWN.search(top.group(0))
+                or _ALTOGETHER.search(query.text)
+                or _WAITED.search(query.text[: parts[0].start])
+            )
         ):
             parts.append(other)
     return tuple(parts) if len(parts) == len(same) else (one,)

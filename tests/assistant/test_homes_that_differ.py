@@ -186,3 +186,9 @@ def test_what_was_asked_widens_with_what_is_told(talk: Dialogue) -> None:
     )
     assert said.calculation is not None
     assert said.calculation.value == Decimal(1155 * 12 + 3000)
+
+
+def test_a_house_parted_into_homes_is_not_one_more_home(talk: Dialogue) -> None:
+    made = talk.say("老宅120平分给两个儿子各60平，三环外期房一年，每户一共多少")
+    assert made.calculation is not None
+    assert made.calculation.value == Decimal(900 * 12 + 3000)
