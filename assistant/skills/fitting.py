@@ -32,13 +32,18 @@ _SIZED = re.compile(
     r"(?:一[套间户个家处栋]|三环[内外]|面积|产证|房子|住宅|店面?|商铺|铺子)(?:是|有|的|约|大概|大约|就)?$"
 )
 _RESTATED = re.compile(
-    r"(?:(?:也就是|就是|即|等于|改成|变成|延长到|拖到|到)|(?:总共|一共|共|全部)(?:要|得|需|能)?(?:等|租|住|过渡|是|有)?)$"
+    r"(?:(?:也就是|就是|即|等于|改成|变成|延长?[到至]|延期到|推迟?到|拖到|到)|(?:总共|一共|共|全部)(?:要|得|需|能)?(?:等|租|住|过渡|是|有)?)$"
 )
 _FLOOR_SAID = re.compile(r"的?(?:底|保底|最低|托底|元|块|标准)")
 _BECOME = re.compile(r"(?:变成?|改成|做成|凑成|凑到|加到|增加到|达到)了?$")
 #: What asks for the months to come, and what tells of those paid already: 拿了8个月，还剩多少.
 _REMAINING = re.compile(
     r"还剩|剩下|剩多少|没[拿领发给]|还[能可该要有](?:再|以)?[拿领得发]?多少|还[能可该](?:再|以)?[拿领得]"
+)
+#: What asks only for what a longer wait adds: 原定9个月，延到15个月，要追加多少.
+_MORE_PAID, _FORMER_WAIT = (
+    re.compile(r"追加|增加多少|补发|多发多少|增发|再补多少"),
+    re.compile(r"(?:原[定来先]|本来|说好)[^,，。\d]{0,4}$"),
 )
 _TAKEN = re.compile(r"(?:[拿领发给付]了|[拿领发给付]过|已经?[拿领发给付租住等]了?)$")
 _TO_COME = re.compile(r"(?:还要|还得|还需|还有|还差|剩下|再)[^,，。\d]{0,4}$")
@@ -118,6 +123,9 @@ def _added(one: Quantity, same: list[Quantity], query: Query) -> tuple[Quantity,
     """The months that make one wait: 等了12个月又拖了6个月; with 一共 also those to come: 领了6个月，还要等9个月."""
     if len(same) == 2 and _REMAINING.search(query.text):
         return _left(same, query) or (one,)
+    if len(same) == 2 and _MORE_PAID.search(query.text) and _FORMER_WAIT.search(query.text[: same[0].start]):
+        gap = same[1].value - same[0].value
+        return (same[1], replace(same[0], value=-same[0].value)) if gap > 0 else (one,)
     if len(same) < 2 or _RESTATED.search(query.text[: one.start].rstrip()):
         return (one,)
     if _LONGER.search(query.text[: same[0].start]) and _FORMER.search(query.text[same[0].end : same[1].start]):

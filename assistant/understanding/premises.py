@@ -35,7 +35,10 @@ def home_and_shop(query: Query) -> tuple[str, ...]:
     of_home = [area for area in query.of_unit("㎡") if area not in of_shop]
     if not of_shop or not of_home:
         return ()
+    apart = _in_sentences(query, shops, of_shop, of_home)
     shop = f"商铺{'和'.join(query.text[one.start : one.end] for one in of_shop)}搬迁补偿一共多少"
+    if apart:
+        return apart, shop
     places = [(one.start, one.end) for one in shops] + [(one.start, one.end) for one in of_shop]
     home = query.text
     for start, end in sorted(places, reverse=True):
@@ -64,6 +67,21 @@ def levels_apart(query: Query) -> tuple[str, ...]:
         return ()
     said = query.text[degrees[0].start : degrees[0].end].strip()
     return tuple(f"{one}气温{said}每天洒水几次" for one in dict.fromkeys(one.concept for one in levels))
+
+
+def _in_sentences(query: Query, shops: list[Mention], of_shop: list[Quantity], of_home: list[Quantity]) -> str:
+    """What is said of the home where it stands in sentences of its own; "" where home and shop share one."""
+    parts = [(one.start(), one.end()) for one in re.finditer(r"[^;；。]+", query.text)]
+    told = _holding(parts, [*(one.start for one in shops), *(one.start for one in of_shop)])
+    homes = _holding(parts, [one.start for one in of_home])
+    if told & homes or len(parts) < 2:
+        return ""
+    return "。".join(query.text[start:end] for place, (start, end) in enumerate(parts) if place not in told)
+
+
+def _holding(parts: list[tuple[int, int]], places: list[int]) -> set[int]:
+    """Which of the parts hold one of the places."""
+    return {number for number, (start, end) in enumerate(parts) if any(start <= place < end for place in places)}
 
 
 def _gap(area: Quantity, mentions: list[Mention], query: Query) -> int:

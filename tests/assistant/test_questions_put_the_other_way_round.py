@@ -160,3 +160,13 @@ def test_the_months_that_are_meant(talk: Dialogue, said: str, months: int) -> No
 def test_numbers_spelled_apart(talk: Dialogue) -> None:
     assert "41880元" in talk.say("三环内 1 2 0 平 期房 18个月").answer
     assert "29928元" in talk.say("三环里93点5平，期房，16个月，合计").answer
+
+
+def test_what_a_longer_wait_adds(talk: Dialogue) -> None:
+    assert "9000元" in talk.say("三环外100平期房，过渡期原定9个月，延到15个月，临时安置费要追加多少").answer
+
+
+def test_home_and_shop_in_sentences_of_their_own(talk: Dialogue) -> None:
+    answer = talk.say("三环外住宅52.3平，选期房，过渡18个月；同一条街商铺38平，选货币。一共多少").answer
+    assert "19200元" in answer
+    assert "1500元" in answer
