@@ -68,6 +68,7 @@ _WEAK, _MARGIN = (
 _TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in its words
 _ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
 _MOST_QUESTIONS = 3
+_ASKED = 3  # parts that ask, from the end, which are looked at in a story
 _STORY = 3  # parts of a message that tells before it asks
 _INTERROGATIVE = re.compile(r"[?？]|谁|什么|啥|怎么?|哪|几|多少|吗|能不能|要不要|是不是|有没有|可不可以")
 _ON_UNITS = frozenset({"leaders", "tasks", "duties"})  # what a comma may part: 谁分管，牵头哪些任务
@@ -138,11 +139,10 @@ def _asked_in(situation: Situation) -> tuple[Bid, Query] | None:
     parts = [part for part in re.split(r"(?<=[。！？!?;；\n])|[,，]", situation.query.text) if part.strip()]
     if len(parts) < _STORY:
         return None
-    for place in reversed(range(1, len(parts))):
-        if not _INTERROGATIVE.search(parts[place]):
-            continue
+    asking = [place for place in range(1, len(parts)) if _INTERROGATIVE.search(parts[place]) and len(parts[place]) > 2]
+    for place in reversed(asking[-_ASKED:]):
         for first in (place, max(0, place - 1)):
-            query = situation.known.reader.read("，".join(parts[first:]))
+            query = situation.known.reader.read("，".join(parts[first : place + 3]))
             bid = best_bid(replace(situation, query=query))
             if bid and bid.points >= _CLEAR and bid.skill not in _ALONE:
                 return bid, query

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from made.typesetting import as_docx, as_markdown, as_pdf, as_site_page
-from playwright.sync_api import sync_playwright
 from test_decoding_properties import wrapped
 
 from corpus.bulletin import Bulletin
@@ -46,14 +45,6 @@ FORMATS: dict[str, tuple[str, Callable[[str], bytes | str]]] = {
     "Word": ("notice.docx", lambda text: as_docx(text, numbered(text))),
     "Markdown": ("notice.md", as_markdown),
 }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium")
-        yield chromium
-        chromium.close()
 
 
 def read(content: bytes | str, name: str) -> Bulletin:

@@ -208,7 +208,7 @@ def test_feedback_keeps_a_vote_and_a_comment(play: Play) -> None:
         asked = await person.ask("/feedback")
         assert (await person.press(asked, "👎 规定已过时")).text == texts.FEEDBACK_THANKS
         assert (await person.ask("/feedback 应该写明现任")).text == texts.FEEDBACK_THANKS
-        kept = stage.service._feedback.all()[-2:]
+        kept = stage.service.opinions()[-2:]
         assert [(one.helpful, one.comment) for one in kept] == [(False, "规定已过时"), (False, "应该写明现任")]
         assert kept[0].question
 

@@ -111,7 +111,8 @@ def test_requests_are_logged_without_words_addresses_or_ids(
         api.get(f"/api/search?q={PRIVATE}")
         api.delete(f"/api/sessions/{session_id}")
         api.get("/nowhere/%0a%7b%22event%22:1%7d", headers={"x-request-id": "a\tb", "user-agent": PRIVATE.encode()})
+        api.get("/healthz")  # over the same connection: the line before has been written when this is answered
     lines = [json.loads(JsonLines().format(record)) for record in caplog.records if record.name == "gongbao.web"]
-    assert [line["route"] for line in lines] == ["/api/chat", "/api/search", "/api/sessions/{session_id}", "other"]
+    assert [line["route"] for line in lines][:4] == ["/api/chat", "/api/search", "/api/sessions/{session_id}", "other"]
     told = json.dumps(lines, ensure_ascii=False)
     assert not any(word in told for word in ("张三", "13800138000", session_id, "127.0.0.1", "a\tb"))
