@@ -34,6 +34,8 @@ def carried(situation: Situation, answered: bool) -> Situation | None:
     if last is None or not last.question or not _is_fragment(situation, answered):
         return None
     before = situation.known.reader.read(last.question)
+    if answered and _opens_a_matter(before, query, situation):
+        return None
     said = _bare(query.text)
     kept = _kept(before, query, situation)
     if not said or not kept:
@@ -55,10 +57,27 @@ def _is_fragment(situation: Situation, answered: bool) -> bool:
         for one in meanings(query, situation.known)
         if not one.known and not any(map(situation.known.index.has, one.words))
     ]
-    pointing = bool(_POINTING.search(query.text)) or bool(_OPENING.match(query.text))
-    if pointing or len(query.text) <= _SHORT:
+    if _points(query) or len(query.text) <= _SHORT:
         return len(strange) <= 1
     return not answered and not strange
+
+
+def _points(query: Query) -> bool:
+    return bool(_POINTING.search(query.text)) or bool(_OPENING.match(query.text))
+
+
+def _opens_a_matter(before: Query, query: Query, situation: Situation) -> bool:
+    """Whether a message names a matter of another field than the question before, and asks nothing of it: 蓝色预警."""
+    if _points(query) or query.quantities:
+        return False
+    fields = {_field(one.concept, situation) for one in query.mentions}
+    return bool(fields) and not fields & {"asking", *(_field(one.concept, situation) for one in before.mentions)}
+
+
+def _field(concept: str, situation: Situation) -> str:
+    """The part of the lexicon that a concept belongs to; all names of the register are one."""
+    found = situation.known.lexicon.concepts.get(concept)
+    return ("asking" if found.group in _ASKING else found.group) if found else "register"
 
 
 def _bare(text: str) -> str:
