@@ -97,7 +97,8 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
         if lead_only and not leading:
             sharing = [task for task in candidates if task.shares(unit)]
         parts = []
-        if (leading or lead_only) and not (share_only and any(task.shares(unit) for task in candidates)):
+        asked = lead_only or situation.query.has("牵头")
+        if (leading or asked) and not (share_only and any(task.shares(unit) for task in candidates)):
             parts.append(f"牵头{len(leading)}项：" + _titles(leading, situation) if leading else "没有牵头的任务")
         if sharing:
             parts.append(f"作为{sharing[0].other_role}参与{len(sharing)}项：" + _titles(sharing, situation))

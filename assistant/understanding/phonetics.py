@@ -14,8 +14,8 @@ from pypinyin.constants import PINYIN_DICT
 
 _LATIN = re.compile(r"[a-z][a-z' ]*[a-z]")
 _LONGEST = 10
-#: Characters that are said for themselves: 工作是 is no 工作室, 报的数 no 保底数.
-_GRAMMAR = frozenset("是的了在有和就都要把被给到不也很吗呢什么谁哪几")
+#: Characters that are said for themselves: 工作是 is no 工作室, 报的数 no 保底数, 哪一期 no 哪一级.
+_GRAMMAR = frozenset("是的了在有和就都要把被给到不也很吗呢什么谁哪几期号份")
 _READINGS = 2  # the common ones; dictionaries list rare readings after them
 
 

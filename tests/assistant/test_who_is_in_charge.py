@@ -186,6 +186,12 @@ def test_what_the_unit_spoken_of_leads_may_follow(talk: Dialogue) -> None:
 
 
 def test_clauses_are_not_offered_where_none_is_cited(talk: Dialogue) -> None:
-    made = talk.say("市国资委牵头哪些任务")
+    made = talk.say("结婚登记要带什么")
     assert made.citations == ()
     assert "原文" not in made.suggestions
+
+
+def test_a_unit_that_leads_nothing_is_told_so_with_what_it_shares(talk: Dialogue) -> None:
+    made = talk.say("市国资委牵头哪些任务")
+    assert made.answer.startswith("市国资委没有牵头的任务；作为责任部门参与5项")
+    assert len(made.citations) == 5
