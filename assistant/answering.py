@@ -10,27 +10,9 @@ from assistant.answers import Cited, Kind, Reply
 from assistant.conversations import Conversation, Last
 from assistant.knowledge import Knowledge
 from assistant.privacy import masked
-from assistant.skills.attached import Attached
-from assistant.skills.base import Bid, Draft, Situation, Skill
-from assistant.skills.bodies import Bodies
-from assistant.skills.calculating import Calculating
-from assistant.skills.carrying import carried
-from assistant.skills.changes import Changes
-from assistant.skills.duties import Duties
-from assistant.skills.following import Following
-from assistant.skills.leaders import Leaders
-from assistant.skills.measures import Measures
-from assistant.skills.metadata import Metadata
-from assistant.skills.other_years import OtherYears
-from assistant.skills.outside import Outside
-from assistant.skills.places import Places
-from assistant.skills.posts import Posts
-from assistant.skills.searching import Searching
-from assistant.skills.signing import Signing
-from assistant.skills.talking import Talking
-from assistant.skills.targets import Targets
-from assistant.skills.tasks import Tasks
-from assistant.skills.units import Units
+from assistant.skills.base import Bid, Draft, Situation
+from assistant.skills.bidding import best_bid
+from assistant.skills.talk.carrying import carried
 from assistant.understanding.normal import Language, whole
 from assistant.understanding.periods import supposed_day
 from assistant.understanding.premises import home_and_shop, indices_apart, levels_apart
@@ -38,28 +20,6 @@ from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 from assistant.wording.talk import ABILITY
 
-SKILLS: tuple[Skill, ...] = (
-    Attached(),
-    Talking(),
-    Outside(),
-    Places(),
-    OtherYears(),
-    Changes(),
-    Calculating(),
-    Leaders(),
-    Posts(),
-    Tasks(),
-    Bodies(),
-    Duties(),
-    Targets(),
-    Signing(),
-    Measures(),
-    Metadata(),
-    Following(),
-    Units(),
-)
-SEARCH = Searching()  # asked last, and only where it could bid more than the others
-_LEAST = 1.5
 _CLEAR = 3.0  # what each question of a message must reach to be answered on its own
 _WEAK, _MARGIN = (
     4.0,
@@ -214,16 +174,6 @@ def _joined(
 def _alternating(replies: list[Reply]) -> list[tuple[Cited, ...]]:
     """The first two citations of every reply before the rest, so that each answer's clause is among the first."""
     return [one.citations[:2] for one in replies] + [one.citations[2:] for one in replies]
-
-
-def best_bid(situation: Situation) -> Bid | None:
-    """The highest bid; earlier skills win ties, and the clause search loses them."""
-    bids = [bid for skill in SKILLS if (bid := skill.bid(situation))]
-    best = max(bids, key=lambda bid: bid.points, default=None)
-    if best is None or best.points < SEARCH.most:
-        found = SEARCH.bid(situation)
-        best = max((bid for bid in (best, found) if bid), key=lambda bid: bid.points, default=None)
-    return best if best and best.points >= _LEAST else None
 
 
 def _no_answer() -> Draft:

@@ -13,7 +13,7 @@ from assistant.conversations import Conversation
 from assistant.knowledge import Knowledge
 from assistant.rules import Output, Rule
 from assistant.skills.base import Situation
-from assistant.skills.results import computed
+from assistant.skills.sums.results import computed
 from assistant.understanding.normal import Language
 from assistant.wording.compose import compose
 

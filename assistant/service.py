@@ -38,7 +38,7 @@ from assistant.sessions import (
     open_sessions,
 )
 from assistant.shapes import JSON
-from assistant.skills.weighing import pairs, weights
+from assistant.skills.meaning.weighing import pairs, weights
 from assistant.stored import State, corpus_folders, load_knowledge, state
 from assistant.understanding.normal import whole
 from corpus.library import Library, UnknownClauseError, UnknownNoticeError, load_library

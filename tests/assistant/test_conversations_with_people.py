@@ -10,7 +10,7 @@ from dialogue import ACCEPTANCE, Dialogue, cited
 
 from assistant.answers import Kind
 from assistant.calculators.business_relocation import RULE as BUSINESS
-from assistant.skills.filling import read_inputs
+from assistant.skills.sums.filling import read_inputs
 
 HOME = "我家要拆迁能拿多少钱"
 

@@ -1,0 +1,1 @@
+"""议事机构: leading groups and the command: their heads, members, offices and work."""

@@ -1,0 +1,144 @@
+"""条款检索: the clauses that govern a question, quoted; or none where too little of its meaning is covered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers import Kind
+from assistant.figures import headings_above
+from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.meaning.levels import COLOURS, index_said, levels_said
+from assistant.skills.meaning.weighing import coverage, meanings, pairs, telling_parts, weights
+from corpus.model import Clause, ClauseKind
+from indexes.clause_index import Hit
+
+#: Below this share of a question's meaning a clause does not answer it.
+THRESHOLD = 0.34
+#: The same where more than a few words of the question are strange to the notices.
+CLEAR_THRESHOLD = 0.45
+#: The share of the question's known terms that a clause has to speak of.
+KNOWN_SHARE = 0.5
+#: The same where a clause speaks of most of the question.
+SOME_KNOWN_SHARE, MOST = 0.35, 0.6
+_FEW = 2
+#: Where nothing of the question is a term the lexicon knows, more has to be covered.
+UNKNOWN_THRESHOLD = 0.72
+_CANDIDATES = 12
+_ANNOUNCES = re.compile(r"[:：]$|(?:下列|以下|如下)[^。]*[。：:]?$|之一[，,][^。]*。?$")
+_ENDING, _ANNOUNCED = 40, 700  # characters: of the end that announces, of all that is announced
+#: Points: for any clause, for all that a clause covers of the question, for the terms known in it.
+_BASE, _OF_COVERAGE, _OF_TERMS = 1.0, 1.8, 0.8
+_LEAST_MEANING = 7.0  # of unknown words alone, a single one proves nothing
+
+
+class Searching:
+    """Quotes the clause that fits best."""
+
+    name = "searching"
+    #: The points of a clause that covers all of a question of many terms.
+    most = _BASE + _OF_COVERAGE + _OF_TERMS
+
+    def bid(self, situation: Situation) -> Bid | None:
+        """Bids where a clause covers enough of what is asked; the more it covers, the more."""
+        found = ranked(situation)
+        spoken = sum(1 for one in meanings(situation.query, situation.known) if one.known)
+        told = sum(one.weight for one in meanings(situation.query, situation.known))
+        if not spoken and told < _LEAST_MEANING:
+            return None
+        if not found or not _covers(found[0], situation):
+            return None
+        points = _BASE + _OF_COVERAGE * found[0][0] + min(_OF_TERMS, 0.3 * spoken)
+        return Bid(
+            self.name,
+            points,
+            lambda: quoted([hit.clause for share, hit in found if share >= found[0][0] * 0.6][:3], situation),
+        )
+
+
+def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
+    """Whether a clause answers to enough of the question: to most of the terms known, and to few strange words not."""
+    share, hit = found
+    spoken = meanings(situation.query, situation.known)
+    known = tuple(one for one in spoken if one.known)
+    if not known:
+        return share >= UNKNOWN_THRESHOLD
+    text = situation.known.context(hit.clause.id) + situation.known.asked(hit.clause.id)
+    strange = sum(1 for one in spoken if not one.known and not any(word in text for word in one.words))
+    said = coverage(known, hit.clause, situation.known)
+    if said >= KNOWN_SHARE:
+        return share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
+    return said >= SOME_KNOWN_SHARE and share >= MOST
+
+
+def ranked(situation: Situation) -> list[tuple[float, Hit]]:
+    """Clauses with the share of the question's meaning that each covers, best first."""
+    known, query = situation.known, situation.query
+    if index_said(situation) is not None:  # AQI 310的预警由谁签发: the level is what the clause speaks of
+        query = known.reader.read(" ".join((query.text, *(COLOURS[colour] for colour in levels_said(situation)))))
+    found = meanings(query, known)
+    if not found:
+        return []
+    hits = known.index.search(weights(query, known), pairs(query, known), _quotable, _CANDIDATES)
+    if not hits:
+        return []
+    best = hits[0].score
+    scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
+    return sorted(scored, key=lambda pair: (-(pair[1].score / best + 1.3 * pair[0]), pair[1].clause.id))
+
+
+def _quotable(clause: Clause) -> bool:
+    return clause.kind not in {ClauseKind.ADDRESSEE, ClauseKind.TABLE} and not (
+        clause.heading and len(clause.text) <= len(clause.heading) + 8
+    )
+
+
+def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:
+    """An answer that quotes what the first clause says of the question, and cites them all."""
+    first, *others = _announcing(clauses, situation)
+    said = telling_parts(first, situation.query, situation.known)
+    below = _announced(first, said, situation)
+    said = "\n".join((said, *(clause.text for clause in below)))
+    notice = situation.known.notice_of(first)
+    cited = dict.fromkeys((first, *below, *others))
+    quotes = tuple(Quote(clause, said if clause is first and not below else "") for clause in cited)
+    english = f"{notice.document_number}, {first.path} (in Chinese): {said}"
+    focus = {"notice": notice.id, "levels": levels_said(situation)}
+    return Draft(
+        Kind.CLAUSE,
+        _introduced(first, said, situation),
+        english,
+        quotes=quotes,
+        suggestions=("原文",),
+        focus=focus,
+    )
+
+
+def _announcing(clauses: Sequence[Clause], situation: Situation) -> Sequence[Clause]:
+    """The clauses, with the one that announces a list before the item of it that was found, where all of it is asked for."""
+    first = clauses[0]
+    above = situation.known.library.clause(first.parent_id) if first.parent_id else None
+    if above and situation.query.has("什么") and _ANNOUNCES.search(above.text.rstrip()[-_ENDING:]):
+        return tuple(dict.fromkeys((above, *clauses)))
+    return clauses
+
+
+def _announced(clause: Clause, said: str, situation: Situation) -> tuple[Clause, ...]:
+    """The clauses that one announces (下列情况之一, 主要职责为：), below it or after it on its level, where they are short."""
+    if not _ANNOUNCES.search(said.rstrip()[-_ENDING:]):
+        return ()
+    library = situation.known.library
+    below = library.children(clause.id)
+    if not below and clause.parent_id:
+        beside = library.children(clause.parent_id)
+        below = beside[beside.index(clause) + 1 :]
+    listed = tuple(one for one in below if one.label)
+    return listed if sum(len(one.text) for one in listed) <= _ANNOUNCED else ()
+
+
+def _introduced(clause: Clause, said: str, situation: Situation) -> str:
+    """The words with the heading they stand under, where the clause does not say it itself."""
+    above = headings_above(situation.known.notice_of(clause), clause)
+    under = next((heading for heading in above if heading.endswith("响应")), "")
+    place = f"（{under}）" if under else ""
+    return place + (said if said.startswith(clause.label) or not clause.heading else f"{clause.heading}：{said}")

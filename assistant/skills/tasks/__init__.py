@@ -1,0 +1,1 @@
+"""任务: who leads a task and who shares it, and what a unit leads."""
