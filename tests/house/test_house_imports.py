@@ -22,6 +22,7 @@ WRONG = {
     "assistant/calculators/presale.py": "assistant.calculators.relocation",
     "assistant/calculators/deposits.py": "assistant.wording.amounts",
     "assistant/wording/amounts.py": "assistant.calculators",
+    "assistant/skills/meaning/matching.py": "assistant.skills.alerts.measures",
     "corpus/library.py": "corpus.taking_in",
     "corpus/model.py": "corpus.numerals",
     "indexes/ranking.py": "jieba",
