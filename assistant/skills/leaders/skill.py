@@ -6,35 +6,24 @@ import re
 from dataclasses import replace
 
 from assistant.skills.base import Bid, Situation
-from assistant.skills.leaders.choice import matters_said, people_said, strange_unit, stranger, unsaid
-from assistant.skills.leaders.wording import everyone, not_in_office, of_matters, of_people, shared, unknown, unwritten
+from assistant.skills.leaders.asking import (
+    ASKING,
+    ASKS_UNIT,
+    PRONOUN,
+    asks_at_all,
+    asks_for_all,
+    asks_for_more,
+    of_money,
+    of_other_matters,
+    people_meant,
+)
+from assistant.skills.leaders.choice import matters_said, strange_unit, stranger, unsaid
+from assistant.skills.leaders.strangers import not_in_office, unknown, unwritten
+from assistant.skills.leaders.wording import everyone, of_matters, of_people, shared
 from assistant.skills.meaning.beside import said_beside
 from corpus.register.division import Holding
 
-_ASKING = ("谁", "领导")
-_OTHER_MATTERS = (
-    "牵头",
-    "责任部门",
-    "领导小组",
-    "组长",
-    "签发",
-    "办公室设在",
-    "印发日期",
-    "文号",
-    "施行日期",
-    "有效期",
-    "主送机关",
-    "发文机关",
-    "审议会议",
-    "目标",
-    "预警",
-    "市指挥部",
-)
-
-
-_VERBS = re.compile(r"管|归|联系|负责|协助|领导|怎么分|如何分|[这哪][条根]线|沾边|对口")
 _CORRECTS = re.compile(r"[打写说讲弄搞]错|错了|不对|应该是|我是说|我说的|我问的|换成|改成")
-_HELPS = re.compile(r"协助|协管|帮着|辅助")
 _SHORT = 16
 _SUPPOSES = re.compile(r"不是|是不是|是.{2,4}[吗吧么]|[吗吧么][?？]?$|难道")
 _BOTH = re.compile(r"(?:两|俩|二|几)[个位人者]|两者|都分?管|谁主谁[辅次]|主次|为主|分别")
@@ -44,11 +33,6 @@ _ORDINAL = re.compile(
 _SHARED = re.compile(
     r"(?:共同|合|一起|同时|都|重复|两[位个]领导|两个人|多人|不止一[个位])[^,，。]{0,8}(?:分管|联系|管)|(?:跟|和|与)(?:别人|其他人|谁|别的领导)[^,，。]{0,4}(?:合|共|一起|同)"
 )
-_PRONOUN = re.compile(r"他|她|这位|这个领导|该领导|这人|此人|\b(?:he|she|his|her)\b")
-_WORK = re.compile(
-    r"管|归|联系|负责|协助|领导|分工|干|做|职责|工作|职务|谁|哪(?!年|一年|天|月|日|里|儿)|charge|overs|respons|work|manag|look|duties"
-)
-_ASKS_UNIT = re.compile(r"哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪些部门|哪些局")
 
 
 class Leaders:
@@ -68,44 +52,27 @@ class Leaders:
         )
 
 
-def _others(situation: Situation) -> bool:
-    """Whether something else than the division of work is spoken of; 谁协助 beside 分管 or 联系 belongs to it."""
-    query = situation.query
-    said = {one.concept for one in query.mentions if not one.negated} & set(_OTHER_MATTERS)
-    if said == {"责任部门"} and _HELPS.search(query.text) and re.search(r"分管|联系|主管", query.text):
-        return False
-    return bool(said)
-
-
 def _here(situation: Situation) -> bool:
     return situation.conversation.topic == Leaders.name
-
-
-def _asks(situation: Situation) -> bool:
-    return situation.query.has(*_ASKING) or bool(_VERBS.search(situation.query.text))
-
-
-def _people(situation: Situation) -> list[str]:
-    return list(dict.fromkeys(one.concept for one in people_said(situation)))
 
 
 def _on_those_before(situation: Situation) -> Bid | None:
     """More of the people spoken of: 他还管什么, 后面那位还管什么, 两个都分管吗, 谁主谁辅."""
     query, focus = situation.query, situation.conversation.focus
-    people, matters = _people(situation), matters_said(situation)
+    people, matters = people_meant(situation), matters_said(situation)
     units = list(focus.get("units", ()))
     if _here(situation) and units and not matters and len(query.text) <= _SHORT:
         if people and _SUPPOSES.search(query.text):
             return Bid(Leaders.name, 5.6, lambda: of_people(people, units, situation))
         if not people and _BOTH.search(query.text):
             return Bid(Leaders.name, 5.2, lambda: of_matters(units, situation))
-    if people or matters or _others(situation):
+    if people or matters or of_other_matters(situation):
         return None
     before = list(focus.get("people", ())) if _here(situation) else _named_before(situation)
     if before and (place := _ORDINAL.search(query.text)):
         before = before[-1:] if place["last"] else before[:1]
         return Bid(Leaders.name, 4.8, lambda: of_people(before, [], situation))
-    if before and _asks_for_more(situation):
+    if before and asks_for_more(situation):
         return Bid(Leaders.name, 4.5, lambda: of_people(before, [], situation))
     return None
 
@@ -113,7 +80,7 @@ def _on_those_before(situation: Situation) -> Bid | None:
 def _named_before(situation: Situation) -> list[str]:
     """The people named in the question before, where a pronoun takes them up."""
     last = situation.conversation.last
-    if last is None or not _PRONOUN.search(situation.query.text):
+    if last is None or not PRONOUN.search(situation.query.text):
         return []
     before = situation.known.reader.read(last.question)
     return [one.concept for one in before.mentions if one.concept in situation.known.register.people]
@@ -123,7 +90,9 @@ def _on_those_shared(situation: Situation) -> Bid | None:
     """Which units several office-holders oversee: 哪个单位由两位领导共同分管."""
     if not _SHARED.search(situation.query.text) or matters_said(situation):
         return None
-    people = _people(situation) or (list(situation.conversation.focus.get("people", ())) if _here(situation) else [])
+    people = people_meant(situation) or (
+        list(situation.conversation.focus.get("people", ())) if _here(situation) else []
+    )
     asks = situation.query.has("什么", "谁", "多少", "能否", "对吗") or re.search(r"哪|吗", situation.query.text)
     about = _here(situation) or situation.query.has("领导", "领导分工")
     return Bid(Leaders.name, 5.3, lambda: shared(people, situation)) if asks and about else None
@@ -131,10 +100,10 @@ def _on_those_shared(situation: Situation) -> Bid | None:
 
 def _on_strangers(situation: Situation) -> Bid | None:
     """People and units that the division of work does not have."""
-    query, people, matters = situation.query, _people(situation), matters_said(situation)
-    if _ASKS_UNIT.search(query.text) and not query.has(*_ASKING):
+    query, people, matters = situation.query, people_meant(situation), matters_said(situation)
+    if ASKS_UNIT.search(query.text) and not query.has(*ASKING):
         return None
-    others, asks = _others(situation), _asks(situation)
+    others, asks = of_other_matters(situation), asks_at_all(situation)
     if people and not (matters or others) and unsaid(situation):
         return Bid(Leaders.name, 5.0, lambda: unwritten(people))
     gone = _of_another_day(situation) if asks and not (people or others) else ()
@@ -154,24 +123,24 @@ def _on_strangers(situation: Situation) -> Bid | None:
 
 
 def _on_people(situation: Situation) -> Bid | None:
-    query, people, matters = situation.query, _people(situation), matters_said(situation)
-    if not people or _others(situation) or (_ASKS_UNIT.search(query.text) and not query.has(*_ASKING)):
+    query, people, matters = situation.query, people_meant(situation), matters_said(situation)
+    if not people or of_other_matters(situation) or (ASKS_UNIT.search(query.text) and not query.has(*ASKING)):
         return None
-    if _asks(situation) or matters or query.has("什么", "职责") or _here(situation) or len(query.text) <= 8:
+    if asks_at_all(situation) or matters or query.has("什么", "职责") or _here(situation) or len(query.text) <= 8:
         return Bid(Leaders.name, 5.0 + len(matters), lambda: of_people(people, matters, situation))
     return None
 
 
 def _on_matters(situation: Situation) -> Bid | None:
     query, matters = situation.query, matters_said(situation)
-    if not matters or (_ASKS_UNIT.search(query.text) and not query.has(*_ASKING)):
+    if not matters or (ASKS_UNIT.search(query.text) and not query.has(*ASKING)):
         return None
-    if _asks(situation) and not _others(situation):
+    if asks_at_all(situation) and not of_other_matters(situation):
         points = 3.0 + (2.0 if query.has("谁") else 0.0) + (1.0 if query.has("领导") else 0.0)
-        beside = _of_money(situation) or (query.has("大气重污染") and not query.has("领导"))
+        beside = of_money(situation) or (query.has("大气重污染") and not query.has("领导"))
         return Bid(Leaders.name, points - (2.0 if beside else 0.0), lambda: of_matters(matters, situation))
     if _here(situation) and (
-        query.elliptic or _asks(situation) or _CORRECTS.search(query.text) or _PRONOUN.search(query.text)
+        query.elliptic or asks_at_all(situation) or _CORRECTS.search(query.text) or PRONOUN.search(query.text)
     ):
         return Bid(Leaders.name, 4.4, lambda: of_matters(matters, situation))
     if not situation.conversation.topic and not said_beside(query.mentions, situation):
@@ -179,21 +148,14 @@ def _on_matters(situation: Situation) -> Bid | None:
     return None
 
 
-def _of_money(situation: Situation) -> bool:
-    """Whether an amount of another matter is asked for, to which a field is a circumstance: 财政补多少."""
-    concepts = situation.known.lexicon.concepts
-    groups = {concepts[one].group for one in situation.query.concepts if one in concepts}
-    return situation.query.has("多少") and bool(groups & {"building", "relocation", "finance"})
-
-
 def _on_all(situation: Situation) -> Bid | None:
     query = situation.query
     if (
         query.has("领导", "领导分工")
         and (query.has("什么", "谁", "多少", "合计") or re.search(r"报|几[个位名]", query.text))
-        and _asks_for_all(query.text)
+        and asks_for_all(query.text)
         and not matters_said(situation)
-        and not (_people(situation) and not _others(situation))
+        and not (people_meant(situation) and not of_other_matters(situation))
     ):
         return Bid(Leaders.name, 3.5, lambda: everyone(situation))
     return None
@@ -211,38 +173,3 @@ def _of_another_day(situation: Situation) -> tuple[Holding, ...]:
         if said:
             return tuple(one for one in held if one.person == said[0])
     return ()
-
-
-def _asks_for_more(situation: Situation) -> bool:
-    """Whether more is asked of the person spoken of, by a pronoun or by nothing but the question for his work."""
-    query = situation.query
-    if not (query.has("领导", "什么", "职责", "谁") or _VERBS.search(query.text)):
-        return False
-    return bool(_PRONOUN.search(query.text)) or (
-        query.has("什么", "职责") and not _VERBS.sub("", said_beside((), situation)).strip("还分")
-    )
-
-
-def _asks_for_all(text: str) -> bool:
-    return any(
-        word in text
-        for word in (
-            "有哪些",
-            "几位",
-            "几名",
-            "几个",
-            "分工",
-            "名单",
-            "都有谁",
-            "哪几位",
-            "全部",
-            "所有",
-            "全报",
-            "报一遍",
-            "列一下",
-            "列一遍",
-            "名字",
-            "点名",
-            "点了",
-        )
-    )

@@ -17,8 +17,6 @@ _INDEX = re.compile(
     r"(?:指数|aqi|爆表|爆到|污染|预测值|预测|数值)\D{0,8}?(?P<n>\d{2,4}(?:\.\d+)?)(?!\d|\.\d|年|号)|(?<![\d.])(?P<m>\d{3,4}(?:\.\d+)?)\s*(?:的)?(?:aqi|指数)",
     re.IGNORECASE,
 )
-
-
 _MOVED = re.compile(r"(?:降|升|调|改|换|变|转)(?:到|成|为|至|回)了?$")
 #: Words after which a number counts something else than pollution: 300方混凝土, 120人.
 _COUNTED = tuple("方吨人名车辆斤米里份只号台头栋间幢趟")

@@ -18,16 +18,11 @@ from assistant.skills.notices.cited_documents import (
     quoted_title,
     unknown_number,
 )
+from assistant.skills.notices.dates import succeeded
 from assistant.skills.notices.fact_choice import facts_asked, notices_asked
-from assistant.skills.notices.facts import SAY, succeeded
-from assistant.skills.notices.lists import (
-    asks_for_extreme,
-    asks_for_list,
-    extreme,
-    listing,
-    listing_of,
-    notices_of_a_kind,
-)
+from assistant.skills.notices.facts import SAY
+from assistant.skills.notices.kinds import notices_of_a_kind
+from assistant.skills.notices.lists import asks_for_extreme, asks_for_list, extreme, listing, listing_of
 from corpus.model import Notice
 
 #: What shows that a fact is asked for and not just mentioned.
@@ -64,7 +59,7 @@ def _bid_on_all(name: str, situation: Situation) -> Bid | None:
     if numbered := documents_numbered(situation):
         return Bid(name, 6.6, lambda: numbers_of(numbered, situation))
     if of_kind := notices_of_a_kind(situation):
-        return Bid(name, 6.0, lambda: listing_of(*of_kind))
+        return Bid(name, 6.0, lambda: listing_of(of_kind))
     if quoted:
         return Bid(name, 4.6, lambda: naming(quoted, situation))
     if asks_for_list(situation):

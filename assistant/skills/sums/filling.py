@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from assistant.asks import Amount, Choice, Flag, beyond_the_whole, uneven
+from assistant.asks import Amount, Choice, Flag
 from assistant.rules import Rule
 from assistant.skills.sums import households, owners
 from assistant.skills.sums.changing import bare_number, changed, picked_by_size
 from assistant.skills.sums.fitting import fitted, other_area
-from assistant.skills.sums.households import Home, options_named
+from assistant.skills.sums.households import Home
+from assistant.skills.sums.options import flag_said, option_meant
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.query import Query
 
@@ -78,11 +79,11 @@ def _said(rule: Rule, query: Query, asked: str) -> tuple[dict[str, Any], tuple[Q
     given: dict[str, Any] = {}
     for ask in rule.inputs:
         if isinstance(ask, Choice):
-            value = _choice(ask, query, ask.name == asked)
+            value = option_meant(ask, query, ask.name == asked)
             if value:
                 given[ask.name] = value
         elif isinstance(ask, Flag):
-            holds = _flag(ask, query)
+            holds = flag_said(ask, query)
             if holds is not None:
                 given[ask.name] = holds
     if query.span and any(isinstance(ask, Amount) and ask.unit == "个月" for ask in rule.inputs):
@@ -145,59 +146,3 @@ def _apart(rule: Rule, query: Query, given: Mapping[str, Any], areas: tuple[Quan
 
 #: Areas that make one house: 一本证，前半间42平后半间28平.
 _ONE_DEED = re.compile(r"(?:一本|同一本|一张)[^,，。]{0,3}证|打通|并成一|合成了?一|连成一")
-#: That it is open which of two options holds: 不知道三环内还是外.
-_OPEN = re.compile(r"一半|不知道|不清楚|不晓得|不确定|没想好|没定|没决定|拿不定|搞不清|not sure|don't know")
-
-
-def _choice(ask: Choice, query: Query, asked: bool) -> str | None:
-    if len(options_named(ask, query)) > 1 and (
-        _OPEN.search(query.text) or re.search(r"还是[^,，。]{0,8}$", query.text)
-    ):
-        return None
-    found = households.spoken_options(ask, query)
-    if found:
-        return found[-1][1]
-    return _short_answer(ask, query.text) if asked else None
-
-
-def _short_answer(ask: Choice, text: str) -> str | None:
-    """An answer to the question just asked: 里面, 1, 第二个, A."""
-    said = re.sub(r"[。.!！,，\s]|的吧|的|吧|呢|应该是|就是|是|选|在|我", "", text)
-    place = re.fullmatch(r"第?([1-9一二三四abcd])(?:个|种|项)?", said)
-    if place:
-        at = "1234".find(place[1]) if place[1].isdigit() else max("一二三四".find(place[1]), "abcd".find(place[1]))
-        return list(ask.options)[at] if 0 <= at < len(ask.options) else None
-    for name, option in ask.options.items():
-        if any(said == short or (len(said) <= 6 and short in said) for short in option.also):
-            return name
-    return None
-
-
-def _flag(ask: Flag, query: Query) -> bool | None:
-    mentions = [mention for mention in query.mentions if mention.concept in ask.concepts]
-    if (
-        mentions
-        and query.of_unit("月")
-        and re.search(r"(?:后面|后来|之后|然后|再)[^,，。]{0,4}$", query.text[: mentions[-1].start])
-    ):
-        return None  # 前6个月租房，后面搬进周转房: for the months named it does not hold
-    if not mentions:
-        return False if query.has(*ask.denied_by) else None
-    return not mentions[-1].negated
-
-
-def problems(rule: Rule, given: dict[str, Any]) -> dict[str, str]:
-    """What is wrong with the amounts given, by input: out of their range, or broken where only whole numbers are."""
-    found: dict[str, str] = {}
-    for ask in rule.inputs:
-        if isinstance(ask, Amount) and ask.name in given:
-            values = given[ask.name] if isinstance(given[ask.name], tuple) else (given[ask.name],)
-            said = next((problem for value in values if (problem := _problem(ask, value))), None)
-            if said:
-                found[ask.name] = said
-    return {**beyond_the_whole(rule.inputs, given), **uneven(rule.inputs, given), **found}
-
-
-def _problem(ask: Amount, value: Decimal) -> str | None:
-    broken = ask.whole and value != value.to_integral_value()
-    return ask.problem(value) or (f"{ask.label}应是整数" if broken else None)

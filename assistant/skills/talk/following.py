@@ -6,24 +6,24 @@ import re
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.talk.groups import (
+    OF_A_GROUP,
+    group_told,
+    names_a_body,
+    part_of_a_group,
+    told_of,
+    unit_in_question,
+    whether_member,
+)
 from assistant.understanding.normal import normal
 from corpus.model import Clause
 from indexes.segmenter import bigrams
 
 _LONGEST = 18
-#: What is asked of a group, and what its sentence has to speak of.
-_OF_A_GROUP = {
-    "组长": re.compile("组长"),
-    "成员": re.compile("成员|组成"),
-    "办公室设在": re.compile("办公室"),
-    "职责": re.compile("负责|承担"),
-}
-_GROUP = "领导小组"
 _MANDATORY = re.compile(
     r"强制|建议性?的?|必须|非[^,，。]{0,4}不可|自愿|硬性|可做可不做|mandatory|compulsory|voluntary|advisory"
 )
 _KIND_OF_MEASURE = re.compile(r"强制性|建议性")
-_MEMBER = re.compile(r"在里面|在内|在不在|里有|包括|算不算|是不是成员|是成员|有没有|也在|参加")
 _EMPTY = re.compile(r"[那呢吗啊呀的了是有哪个家什么多少怎么几谁?？,，。.!！给平时开]|如果|要是")
 
 
@@ -37,13 +37,13 @@ class Following:
         query, last = situation.query, situation.conversation.last
         if last is None or not last.citations or len(query.text) > _LONGEST:
             return None
-        group_before = _group_before(situation)
-        group = None if _names_a_body(situation) else group_before
-        unit = _unit_in_question(situation)
+        group_before = group_told(situation)
+        group = None if names_a_body(situation) else group_before
+        unit = unit_in_question(situation)
         if group_before and unit:
-            return Bid(self.name, 5.8, lambda: _whether_member(unit, group_before, situation))
-        part = _part_of_a_group(situation)
-        told = _told_of(group, _OF_A_GROUP[part]) if group and part else []
+            return Bid(self.name, 5.8, lambda: whether_member(unit, group_before, situation))
+        part = part_of_a_group(situation)
+        told = told_of(group, OF_A_GROUP[part]) if group and part else []
         if group and told:
             return Bid(self.name, 5.3, lambda: _answer(group, told, situation))
         kind = _kind_of_measure(situation) if _MANDATORY.search(query.text) else None
@@ -80,61 +80,6 @@ def _of_kind(clause: Clause, above: Clause, situation: Situation) -> Draft:
         suggestions=("原文",),
         keeps_topic=True,
     )
-
-
-def _group_before(situation: Situation) -> Clause | None:
-    """The clause that sets up the group of the last answer."""
-    last = situation.conversation.last
-    clause = situation.known.library.clause(last.citations[0]) if last else None
-    return clause if clause and _GROUP in clause.text else None
-
-
-def _names_a_body(situation: Situation) -> bool:
-    """Whether the message speaks of a matter or a body of its own."""
-    concepts = situation.known.lexicon.concepts
-    return any(
-        one.concept not in concepts or concepts[one.concept].group not in {"asking", "facts"}
-        for one in situation.query.mentions
-        if not one.surface.endswith(("单位", "成员", "办公室"))
-    )
-
-
-def _unit_in_question(situation: Situation) -> str:
-    """The one unit whose membership is asked for: 市环保局在里面吗; "" for none."""
-    units = situation.known.register.units
-    said = {one.concept for one in situation.query.mentions if one.concept in units}
-    return next(iter(said)) if len(said) == 1 and _MEMBER.search(situation.query.text) else ""
-
-
-def _whether_member(unit: str, group: Clause, situation: Situation) -> Draft:
-    """Whether the sentence that names a group's members names the unit."""
-    told = _told_of(group, _OF_A_GROUP["成员"]) or [group.text]
-    names = (unit, *situation.known.register.units[unit])
-    listed = any(name in sentence for name in names for sentence in told)
-    said = f"是的，领导小组的组成里写有{unit}" if listed else f"领导小组的组成里没有写明{unit}"
-    return Draft(
-        Kind.LOOKUP,
-        f"{said}：{''.join(told)}",
-        f"The clause {'names' if listed else 'does not name'} {unit}: {''.join(told)}",
-        quotes=(Quote(group, "".join(told)),),
-        suggestions=("原文",),
-        keeps_topic=True,
-    )
-
-
-def _part_of_a_group(situation: Situation) -> str:
-    """What of a group the message asks for, and nothing else: its head, members, office or work; "" for none."""
-    query = situation.query
-    if "成员" in query.text:
-        return "成员"
-    if query.elliptic and query.text.startswith(("办公室", "那办公室")):
-        return "办公室设在"
-    return next((part for part in _OF_A_GROUP if query.has(part)), "")
-
-
-def _told_of(group: Clause, asked: re.Pattern[str]) -> list[str]:
-    """The sentences that tell it of the group itself and not of others (各县也要成立…)."""
-    return [one for one in re.findall(r"[^。\n]+。", group.text) if asked.search(one) and not one.startswith("各")]
 
 
 def _found(situation: Situation) -> tuple[Clause, list[str], float] | None:

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Situation
-from assistant.skills.targets.choice import distinct, matters, remembered
-from assistant.skills.targets.sums import compared, figures, in_unit, said_as_target
+from assistant.skills.targets.figures import figures, in_unit, said_as_target
+from assistant.skills.targets.fit import matters, remembered
+from assistant.skills.targets.sameness import distinct
+from assistant.skills.targets.sums import compared
 from assistant.skills.targets.wording import in_english, in_year, quotes
 from corpus.register.targets import Target
 

@@ -7,20 +7,13 @@ from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
 from assistant.skills.meaning.matching import overlap
-from assistant.skills.targets.answers import answer, listed_all, no_such_target, paced
-from assistant.skills.targets.choice import (
-    all_of_a_notice,
-    as_share_only,
-    fitting,
-    matters,
-    named,
-    other_scope,
-    share,
-    whole,
-    years,
-)
+from assistant.skills.targets.answers import answer, listed_all, paced
+from assistant.skills.targets.choice import all_of_a_notice, as_share_only, fitting, other_scope
+from assistant.skills.targets.figures import figures
+from assistant.skills.targets.fit import matters, named, share, whole
 from assistant.skills.targets.scopes import Scored
-from assistant.skills.targets.sums import figures
+from assistant.skills.targets.unmet import no_such_target
+from assistant.skills.targets.years import years
 from corpus.register.paces import Pace
 from corpus.register.targets import Target
 

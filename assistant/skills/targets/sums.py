@@ -2,66 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.answers import Calculation, Kind, Receipt, Step
 from assistant.skills.base import Draft, Situation
-from assistant.skills.targets.choice import distinct, remembered
+from assistant.skills.targets.fit import remembered
+from assistant.skills.targets.sameness import distinct
 from assistant.skills.targets.wording import in_year, quotes, value
-from assistant.understanding.quantities import Quantity
 from corpus.numerals import plain
 from corpus.register.targets import Target
 
-_UNITS = frozenset({"", "元", "%", "家"})
-_LAST_YEAR = 2100  # what is more was read as a year for what stands beside it: 195亿，2020年
-_AS_TARGET = re.compile(r"(?:目标|指标|红线|上限|任务|要求)[^,，。\d]{0,4}(?:是|为|定|就|要|到|值|数)?[^,，。\d]{0,3}$")
-
-
-def figures(situation: Situation) -> list[Quantity]:
-    """Figures that the user gives to be held against the target."""
-    return [
-        one
-        for one in situation.query.quantities
-        if one.value > 0 and (one.unit in _UNITS or (one.unit == "年份" and one.value > _LAST_YEAR))
-    ]
-
-
-def figure_given(situation: Situation, chosen: Sequence[Target]) -> Decimal | None:
-    """The figure to be compared, in the target's unit; what is said to be the target itself only where it is alone."""
-    if not chosen:
-        return None
-    found = [(one, value) for one in figures(situation) if (value := in_unit(one, chosen[0], situation)) is not None]
-    actual = [value for one, value in found if not said_as_target(one, situation)]
-    return next(iter(actual or [value for _, value in found]), None)
-
-
-def said_as_target(one: Quantity, situation: Situation) -> bool:
-    """Whether a figure is said to be the target: 目标是100家."""
-    return bool(_AS_TARGET.search(situation.query.text[: one.start]))
-
-
-def in_unit(one: Quantity, target: Target, situation: Situation) -> Decimal | None:
-    """A figure in a target's unit; None where it is of another kind."""
-    unit, said = target.unit, situation.query.text[one.start : one.end + 2]
-    if unit == "亿元" and ("亿" in said or one.value >= 10**7):
-        return one.value / 10**8 if one.value >= 10**6 else one.value
-    if unit == "%" and (one.unit == "%" or (one.unit == "" and _bare(one, situation))):
-        return one.value
-    if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
-        return one.value
-    if unit == "元/人" and one.unit in {"元", ""} and one.value < 10**6:
-        return one.value
-    return None
-
-
-def _bare(one: Quantity, situation: Situation) -> bool:
-    """Whether a number without a unit may be a percentage: one with decimals, or while the talk is of targets."""
-    return situation.conversation.topic == "targets" or one.value != one.value.to_integral_value()
-
 
 def compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
+    """Whether a figure meets a target, and by how much it is above or below; `figure` in the target's unit."""
     met = target.met_by(figure)
     short = abs(target.value - figure)
     name, unit = target.indicator, target.unit
@@ -73,19 +27,18 @@ def compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
         unit,
         target.clause.id,
     )
-    receipt = Receipt("target", "1", situation.known.version, situation.day)
     over = "高出" if figure > target.value else "少"
-    tail = "" if short == 0 else f"，比目标值{over}{plain(short)}{'个百分点' if unit == '%' else unit}"
+    tail = "" if short == 0 else f"，比目标值{over}{plain(short)}{_points(unit)}"
     lead = f"{'达到' if met else '没有达到'}目标{tail}：{in_year(target)}，给出的数是{plain(figure)}{unit}"
     if not met and not target.at_most:
-        lead += f"，还差{plain(short)}{'个百分点' if unit == '%' else unit}"
+        lead += f"，还差{plain(short)}{_points(unit)}"
     calculation = Calculation(
         "target_comparison",
         {"indicator": name, "year": target.year, "figure": figure},
         (step,),
         "达到" if met else "没有达到",
         "",
-        receipt,
+        _receipt(situation),
     )
     return Draft(
         Kind.CALCULATION,
@@ -117,18 +70,22 @@ def growth(found: Sequence[Target], years: Sequence[int], situation: Situation) 
     steps = (
         Step(
             "增加额",
-            f"{plain(last.value)}{last.unit} − {plain(first.value)}{first.unit}",
+            f"{_figure(last)} − {_figure(first)}",
             rise,
             last.unit,
             last.clause.id,
         ),
         Step("增幅", f"{plain(rise)} ÷ {plain(first.value)} × 100%", share, "%", first.clause.id),
     )
-    receipt = Receipt("target", "1", situation.known.version, situation.day)
     calculation = Calculation(
-        "target_growth", {"indicator": name, "from": first.year, "to": last.year}, steps, rise, last.unit, receipt
+        "target_growth",
+        {"indicator": name, "from": first.year, "to": last.year},
+        steps,
+        rise,
+        last.unit,
+        _receipt(situation),
     )
-    lead = f"{name}的目标从{_when(first)}的{plain(first.value)}{first.unit}到{_when(last)}的{plain(last.value)}{last.unit}，增加{plain(rise)}{last.unit}，增长{plain(share)}%（{plain(last.value)} − {plain(first.value)} = {plain(rise)}；{plain(rise)} ÷ {plain(first.value)}）"
+    lead = f"{name}的目标从{_when(first)}的{_figure(first)}到{_when(last)}的{_figure(last)}，增加{plain(rise)}{last.unit}，增长{plain(share)}%（{plain(last.value)} − {plain(first.value)} = {plain(rise)}；{plain(rise)} ÷ {plain(first.value)}）"
     return Draft(
         Kind.CALCULATION,
         lead + "。",
@@ -147,30 +104,14 @@ def times(found: Sequence[Target], years: Sequence[int], situation: Situation) -
         return None
     larger, smaller = pair
     ratio = (larger.value / smaller.value).quantize(Decimal("0.01"))
-    step = Step(
-        "倍数",
-        f"{plain(larger.value)}{larger.unit} ÷ {plain(smaller.value)}{smaller.unit}",
-        ratio,
-        "倍",
-        larger.clause.id,
-    )
-    calculation = Calculation(
+    step = Step("倍数", f"{_figure(larger)} ÷ {_figure(smaller)}", ratio, "倍", larger.clause.id)
+    return _of_two(
+        pair,
         "target_ratio",
-        {"indicator": larger.indicator, "to": smaller.indicator, "year": larger.year},
-        (step,),
-        ratio,
-        "倍",
-        Receipt("target", "1", situation.known.version, situation.day),
-    )
-    return Draft(
-        Kind.CALCULATION,
-        f"{larger.indicator}的目标是{smaller.indicator}的{plain(ratio)}倍（{plain(larger.value)} ÷ {plain(smaller.value)}）："
-        f"{in_year(larger)}；{in_year(smaller)}。",
-        f"{plain(ratio)} times: {value(larger)} against {value(smaller)}.",
-        quotes=quotes([larger, smaller]),
-        calculation=calculation,
-        suggestions=("原文",),
-        focus={"indicators": [larger.indicator, smaller.indicator], "matters": remembered(situation)},
+        step,
+        f"{larger.indicator}的目标是{smaller.indicator}的{plain(ratio)}倍（{plain(larger.value)} ÷ {plain(smaller.value)}）",
+        f"{plain(ratio)} times",
+        situation,
     )
 
 
@@ -180,33 +121,51 @@ def apart(found: Sequence[Target], years: Sequence[int], situation: Situation) -
     if pair is None:
         return None
     larger, smaller = pair
-    more = larger.value - smaller.value
-    unit = "个百分点" if larger.unit == "%" else larger.unit
-    step = Step(
-        "相差",
-        f"{plain(larger.value)}{larger.unit} − {plain(smaller.value)}{smaller.unit}",
-        more,
-        unit,
-        larger.clause.id,
-    )
-    calculation = Calculation(
+    more, unit = larger.value - smaller.value, _points(larger.unit)
+    step = Step("相差", f"{_figure(larger)} − {_figure(smaller)}", more, unit, larger.clause.id)
+    return _of_two(
+        pair,
         "target_difference",
+        step,
+        f"{larger.indicator}的目标比{smaller.indicator}的高{plain(more)}{unit}（{plain(larger.value)} − {plain(smaller.value)}）",
+        f"{plain(more)}{unit} more",
+        situation,
+    )
+
+
+def _of_two(pair: tuple[Target, Target], name: str, step: Step, said: str, english: str, situation: Situation) -> Draft:
+    """One step from two targets, the larger first, and both of them as they are stated."""
+    larger, smaller = pair
+    calculation = Calculation(
+        name,
         {"indicator": larger.indicator, "to": smaller.indicator, "year": larger.year},
         (step,),
-        more,
-        unit,
-        Receipt("target", "1", situation.known.version, situation.day),
+        step.value,
+        step.unit,
+        _receipt(situation),
     )
     return Draft(
         Kind.CALCULATION,
-        f"{larger.indicator}的目标比{smaller.indicator}的高{plain(more)}{unit}（{plain(larger.value)} − {plain(smaller.value)}）："
-        f"{in_year(larger)}；{in_year(smaller)}。",
-        f"{plain(more)}{unit} more: {value(larger)} against {value(smaller)}.",
-        quotes=quotes([larger, smaller]),
+        f"{said}：{in_year(larger)}；{in_year(smaller)}。",
+        f"{english}: {value(larger)} against {value(smaller)}.",
+        quotes=quotes(pair),
         calculation=calculation,
         suggestions=("原文",),
         focus={"indicators": [larger.indicator, smaller.indicator], "matters": remembered(situation)},
     )
+
+
+def _figure(target: Target) -> str:
+    return f"{plain(target.value)}{target.unit}"
+
+
+def _points(unit: str) -> str:
+    """The unit of a difference: of percentages it is 个百分点."""
+    return "个百分点" if unit == "%" else unit
+
+
+def _receipt(situation: Situation) -> Receipt:
+    return Receipt("target", "1", situation.known.version, situation.day)
 
 
 def _alike(found: Sequence[Target], years: Sequence[int]) -> tuple[Target, Target] | None:

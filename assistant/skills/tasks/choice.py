@@ -10,8 +10,8 @@ from assistant.skills.clauses.searching import ranked
 from assistant.skills.meaning.beside import said_beside
 from assistant.skills.meaning.matching import expanded, overlap
 from assistant.skills.meaning.weighing import Meaning, coverage, meanings
+from assistant.skills.tasks.units import units_said
 from assistant.understanding.normal import normal
-from corpus.numerals import NUMBER, NumeralError, number, plain
 from corpus.register.tasks import Task
 
 _MINIMUM = 0.8
@@ -20,9 +20,6 @@ _TITLE_WORDS = 4  # fewer characters stand in titles by chance
 #: Ways of asking for a task, which no title has to have.
 _JOINT = re.compile(r"(?<!含)(?<!包括)(?<!和)(?:共同|联合|一起|合伙|两家|[两几多]个(?:部门|单位))[^,，。]{0,3}牵头")
 _WAYS = frozenset({"牵头", "责任部门", "职责", "目标", "科技金融", "金融生态", "领导", "依据"})
-_BY_NUMBER = re.compile(
-    rf"(?:第\s*(?P<n>{NUMBER})\s*[项条个]|任务\s*(?P<m>{NUMBER})(?!项|个|条)|(?<=[和与跟、])\s*(?P<k>{NUMBER})\s*[项条])"
-)
 
 
 def asks_which(situation: Situation) -> bool:
@@ -82,28 +79,6 @@ def in_notice(situation: Situation) -> list[Task]:
     return named or list(tasks)
 
 
-def units_said(situation: Situation) -> list[str]:
-    """The units that something is asked of, not those left out of account: 除了财政局还有谁."""
-    units, text = situation.known.register.units, situation.query.text
-    return list(
-        dict.fromkeys(
-            one.concept
-            for one in situation.query.mentions
-            if one.concept in units
-            and not text[: one.start].endswith(("除", "除了", "除开", "除去"))
-            and not text[one.end :].startswith(("之外", "以外", "外还", "外,"))
-        )
-    )
-
-
-def units_before(situation: Situation) -> list[str]:
-    """The units spoken of before, where nothing but what they lead is asked: 它牵头哪些任务."""
-    query = situation.query
-    way = [one for one in query.mentions if one.concept in {"牵头", "责任部门"}]
-    left = re.sub(r"它|该局|这个局|任务|[项条]|几", "", said_beside(way, situation)) if way else "-"
-    return [] if left else list(situation.conversation.focus.get("units", ()))
-
-
 def joint_tasks(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The tasks that several departments lead together, those named among them: 金融办和科技局共同牵头的是哪项."""
     match = _JOINT.search(situation.query.text)
@@ -118,22 +93,6 @@ def task_found(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The task whose clause the search finds first for a question, where it covers enough of it."""
     best = ranked(situation)[:1]
     return [task for share, hit in best for task in candidates if task.clause.id == hit.clause.id and share >= _COVERED]
-
-
-def by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
-    """The tasks that the question names by their numbers: 第12项, 任务4, 第4项和第6项."""
-    text = situation.query.text
-    wanted = {
-        found for match in _BY_NUMBER.finditer(text) if (found := _numbered(match["n"] or match["m"] or match["k"]))
-    }
-    return [task for task in candidates if task.clause.label.rstrip(".．") in wanted]
-
-
-def _numbered(said: str) -> str:
-    try:
-        return plain(number(said))
-    except NumeralError:
-        return ""
 
 
 def fitting_tasks(candidates: Sequence[Task], situation: Situation) -> list[Task]:

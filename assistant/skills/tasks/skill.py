@@ -8,16 +8,15 @@ from collections.abc import Sequence
 from assistant.skills.base import Bid, Situation
 from assistant.skills.tasks.choice import (
     asks_which,
-    by_number,
     fitting_tasks,
     in_notice,
     joint_tasks,
     named_task,
     notice_with_tasks,
     task_found,
-    units_before,
-    units_said,
 )
+from assistant.skills.tasks.numbers import by_number
+from assistant.skills.tasks.units import units_before, units_said
 from assistant.skills.tasks.wording import absent, of_tasks, of_units
 from corpus.register.tasks import Task
 

@@ -1,0 +1,57 @@
+"""Figures that a question gives to be held against a target, in the target's unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.skills.base import Situation
+from assistant.understanding.quantities import Quantity
+from corpus.register.targets import Target
+
+_UNITS = frozenset({"", "元", "%", "家"})
+_LAST_YEAR = 2100  # what is more was read as a year for what stands beside it: 195亿，2020年
+_AS_TARGET = re.compile(r"(?:目标|指标|红线|上限|任务|要求)[^,，。\d]{0,4}(?:是|为|定|就|要|到|值|数)?[^,，。\d]{0,3}$")
+
+
+def figures(situation: Situation) -> list[Quantity]:
+    """Figures that the user gives to be held against the target."""
+    return [
+        one
+        for one in situation.query.quantities
+        if one.value > 0 and (one.unit in _UNITS or (one.unit == "年份" and one.value > _LAST_YEAR))
+    ]
+
+
+def figure_given(situation: Situation, chosen: Sequence[Target]) -> Decimal | None:
+    """The figure to be compared, in the target's unit; what is said to be the target itself only where it is alone."""
+    if not chosen:
+        return None
+    found = [(one, value) for one in figures(situation) if (value := in_unit(one, chosen[0], situation)) is not None]
+    actual = [value for one, value in found if not said_as_target(one, situation)]
+    return next(iter(actual or [value for _, value in found]), None)
+
+
+def said_as_target(one: Quantity, situation: Situation) -> bool:
+    """Whether a figure is said to be the target: 目标是100家."""
+    return bool(_AS_TARGET.search(situation.query.text[: one.start]))
+
+
+def in_unit(one: Quantity, target: Target, situation: Situation) -> Decimal | None:
+    """A figure in a target's unit; None where it is of another kind."""
+    unit, said = target.unit, situation.query.text[one.start : one.end + 2]
+    if unit == "亿元" and ("亿" in said or one.value >= 10**7):
+        return one.value / 10**8 if one.value >= 10**6 else one.value
+    if unit == "%" and (one.unit == "%" or (one.unit == "" and _bare(one, situation))):
+        return one.value
+    if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
+        return one.value
+    if unit == "元/人" and one.unit in {"元", ""} and one.value < 10**6:
+        return one.value
+    return None
+
+
+def _bare(one: Quantity, situation: Situation) -> bool:
+    """Whether a number without a unit may be a percentage: one with decimals, or while the talk is of targets."""
+    return situation.conversation.topic == "targets" or one.value != one.value.to_integral_value()
