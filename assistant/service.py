@@ -6,26 +6,24 @@ Everything a front end receives is plain data in the contract's shapes (dicts, l
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from assistant import computing, shapes
+from assistant import browsing, computing, shapes
 from assistant.answering import reply as answer
-from assistant.answers import Cited
 from assistant.breaker import Breaker
+from assistant.browsing import UnknownId
 from assistant.computing import BadInputs
 from assistant.conversations import Conversation
-from assistant.editions import Edition, edition_on
 from assistant.feedback import Feedback, Opinion
 from assistant.keeping import Keeping, open_keeping
 from assistant.knowledge import Knowledge
-from assistant.privacy import masked
+from assistant.readiness import readiness
 from assistant.records import Records
 from assistant.reloading import Follower
-from assistant.rules import Rule
+from assistant.repeated import Answers
 from assistant.sessions import (
     LIFETIME,
     BadStore,
@@ -38,10 +36,9 @@ from assistant.sessions import (
     open_sessions,
 )
 from assistant.shapes import JSON
-from assistant.skills.meaning.weighing import pairs, weights
 from assistant.stored import State, corpus_folders, load_knowledge, state
 from assistant.understanding.normal import whole
-from corpus.library import Library, UnknownClauseError, UnknownNoticeError, load_library
+from corpus.library import load_library
 
 __all__ = [
     "JSON",
@@ -58,14 +55,7 @@ __all__ = [
 ]
 
 _ATTEMPTS = 8
-_KEPT_ANSWERS = 4096  # answers are a function of message, state and day, so that they can be given again
 _FIRST = "有哪些通知"  # what new knowledge is asked before anyone else asks it
-_TOLD = 10  # problems of one kind
-_KEPT_LENGTH = 200  # characters; longer messages are stories that do not come again
-
-
-class UnknownId(LookupError):
-    """There is no notice, clause, rule or turn of that name."""
 
 
 def today() -> date:
@@ -80,7 +70,7 @@ class Service:
         self._known = knowledge
         self._sessions = Guarded(sessions)
         self._keeping = keeping
-        self._answers: dict[tuple[str, str, str, date], tuple[str, Conversation]] = {}  # replies as JSON text
+        self._answers = Answers()
         self._follower: Follower | None = None
 
     def learn(self, knowledge: Knowledge) -> None:
@@ -111,7 +101,7 @@ class Service:
                 return self._without_memory(message, session_id, day)
             conversation, revision = found or (Conversation(), 0)
             kept_id = session_id if found and session_id else new_session_id()
-            made, after = self._answer(message, conversation, day)
+            made, after = self._answers.give(message, conversation, day, self._known)
             try:
                 stored = self._sessions.put(kept_id, after, revision)
             except StoreError:
@@ -121,29 +111,9 @@ class Service:
                 return {"session_id": kept_id, "turn": conversation.turns, **made}
         return self._without_memory(message, session_id, day)
 
-    def _answer(self, message: str, conversation: Conversation, day: date) -> tuple[JSON, Conversation]:
-        """The reply and the conversation after it; the same message in the same state on the same day is answered once.
-
-        Every caller gets a reply of its own, and may do with it what it likes.
-        """
-        known = self._known
-        key = (known.version, message, conversation.to_json() if conversation.turns else "", day)
-        found = self._answers.get(key)
-        if found is None:
-            made, after = answer(message, conversation, day, known)
-            found = (json.dumps(shapes.reply_json(made)), after)
-            if len(message) <= _KEPT_LENGTH and masked(message) == message:
-                self._keep(key, found)
-        return json.loads(found[0]), found[1]
-
-    def _keep(self, key: tuple[str, str, str, date], found: tuple[str, Conversation]) -> None:
-        if len(self._answers) >= _KEPT_ANSWERS:
-            self._answers.clear()
-        self._answers[key] = found
-
     def _without_memory(self, message: str, session_id: str | None, day: date) -> JSON:
         """The answer to a message on its own; the id stays, so that the conversation goes on where it stood once it is found again."""
-        said, after = self._answer(message, Conversation(), day)
+        said, after = self._answers.give(message, Conversation(), day, self._known)
         self._keeping.note(new_session_id(), message, said, Conversation(), after)
         said["answer"] += "\n（暂时不能记住对话，请在每个问题里说全条件。）"
         kept_id = session_id if session_id and can_be_an_id(session_id) else new_session_id()
@@ -165,65 +135,32 @@ class Service:
 
     def documents(self, as_of: date | None = None) -> list[JSON]:
         """All notices as `GET /api/documents` lists them."""
-        library, day = self._known.library, as_of or today()
-        return [shapes.document_json(notice, library.validity(notice, day)) for notice in library.notices]
+        return browsing.documents(self._known.library, as_of or today())
 
     def document(self, notice_id: str, as_of: date | None = None) -> JSON:
         """One notice with its clauses; raises `UnknownId`."""
-        library = self._known.library
-        try:
-            notice = library.notice(notice_id)
-        except UnknownNoticeError as error:
-            raise UnknownId(notice_id) from error
-        listed = shapes.document_json(notice, library.validity(notice, as_of or today()))
-        return {**listed, "clauses": [shapes.clause_json(clause) for clause in notice.clauses]}
+        return browsing.document(notice_id, self._known.library, as_of or today())
 
     def clause(self, clause_id: str, as_of: date | None = None) -> JSON:
         """One clause (a citation's shape, with `heading`, `parent_id`); raises `UnknownId`."""
-        known = self._known
-        try:
-            clause = known.library.clause(clause_id)
-        except UnknownClauseError as error:
-            raise UnknownId(clause_id) from error
-        cited = Cited(clause, known.notice_of(clause), known.state(clause, as_of or today()))
-        return {**shapes.citation_json(cited), "heading": clause.heading, "parent_id": clause.parent_id}
+        return browsing.clause(clause_id, self._known, as_of or today())
 
     def search(self, query: str, limit: int = 10, as_of: date | None = None) -> JSON:
         """Clauses that match, best first, as `GET /api/search` returns them."""
-        known = self._known
-        read = known.reader.read(query)
-        hits = known.index.search(weights(read, known), pairs(read, known), limit=limit)
-        return {
-            "query": whole(query),
-            "hits": [
-                {
-                    "clause_id": hit.clause.id,
-                    "document_number": known.notice_of(hit.clause).document_number,
-                    "clause": hit.clause.path,
-                    "text": hit.clause.text,
-                    "score": round(hit.score, 4),
-                    "matched": list(hit.matched),
-                }
-                for hit in hits
-            ],
-        }
+        return browsing.search(query, limit, self._known)
 
     def rules(self) -> list[JSON]:
         """Every calculator in use today: `name`, `title`, `computes`, `inputs` (`name`, `label`, `type`, `unit`, `options`,
         `required`, `minimum`, `maximum`, `question`), `figures` (`name`, `value`, `unit`, `clause_id`), `examples`."""
-        known, day = self._known, today()
-        in_use = (rule for rule in known.rules if isinstance(edition_on(known.editions[rule.name], day), Edition))
-        return [_rule_json(rule, known) for rule in in_use]
+        return browsing.rules(self._known, today())
 
     def rule(self, name: str) -> JSON:
         """One calculator, as in `rules`; raises `UnknownId`."""
-        known = self._known
-        return _rule_json(_named(name, known), known)
+        return browsing.rule_json(browsing.rule_named(name, self._known), self._known, today())
 
     def compute(self, name: str, inputs: JSON, as_of: date | None = None) -> JSON:
         """The reply (contract shape) of calculator `name` for named inputs; raises `UnknownId` or `BadInputs`."""
-        known = self._known
-        made = computing.compute(_named(name, known), inputs, as_of or today(), known)
+        made = computing.compute(browsing.rule_named(name, self._known), inputs, as_of or today(), self._known)
         return {"session_id": None, **shapes.reply_json(made)}
 
     def feedback(self, session_id: str, turn: int, helpful: bool, comment: str | None = None) -> None:
@@ -235,26 +172,7 @@ class Service:
 
     def readiness(self) -> JSON:
         """`ready` (bool), `corpus_version`, `newest_notice`, `notices`, `clauses`, and `problems` where there are some."""
-        known = self._known
-        library = known.library
-        dated = [notice for notice in library.notices if notice.date]
-        newest = max(dated, key=lambda notice: (notice.date or date.min, notice.id), default=None)
-        problems = [f"rule {name} is off: {why}" for name, why in known.off.items()]
-        problems += _clashes(library)
-        if self._follower and self._follower.problem:
-            problems.append(self._follower.problem)
-        remembers = self._sessions.works()
-        if not remembers:
-            problems.append("the session store does not answer")
-        return {
-            "ready": bool(library.notices),
-            "remembers": remembers,
-            "corpus_version": known.version,
-            "newest_notice": newest.document_number if newest else None,
-            "notices": len(library.notices),
-            "clauses": sum(len(notice.clauses) for notice in library.notices),
-            "problems": problems,
-        }
+        return readiness(self._known, self._sessions.works(), self._follower.problem if self._follower else "")
 
     def tell(self, told: Callable[[str, str], None]) -> None:
         """Calls `told` with the store's name and the error's whenever a store fails."""
@@ -274,32 +192,6 @@ class Service:
         self._keeping.close()
         with contextlib.suppress(StoreError):
             self._sessions.close()
-
-
-def _named(name: str, known: Knowledge) -> Rule:
-    rule = next((one for one in known.rules if one.name == name), None)
-    if rule is None:
-        raise UnknownId(name)
-    return rule
-
-
-def _clashes(library: Library) -> list[str]:
-    """Notices of which it is open which holds; where there are very many, how many more."""
-    found = [
-        f"{one.id} and {other.id} set one matter anew from one day on" for one, other in library.succession.clashes
-    ]
-    return found[:_TOLD] + ([f"and {len(found) - _TOLD} more such pairs"] if len(found) > _TOLD else [])
-
-
-def _rule_json(rule: Rule, known: Knowledge) -> JSON:
-    """The rule as it stands today, or as it stood last where it is off today, and why."""
-    now = edition_on(known.editions[rule.name], today())
-    if isinstance(now, Edition):
-        return shapes.rule_json(rule, now)
-    before = [
-        one for one in known.editions[rule.name] if isinstance(one, Edition) and (one.since or date.min) < now.since
-    ]
-    return {**shapes.rule_json(rule, before[-1]), "off": f"{now.since}: {now.why}"}
 
 
 def check_stores(data_dir: Path | None, sessions: str) -> None:

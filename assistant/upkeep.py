@@ -9,12 +9,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from assistant import intake, shapes
+from assistant import browsing, intake, shapes
+from assistant.browsing import UnknownId
 from assistant.effects import effects
 from assistant.knowledge import build_knowledge, is_large
 from assistant.published import load_additions
 from assistant.safekeeping import Backup, backup, restore
-from assistant.service import UnknownId, today
+from assistant.service import today
 from assistant.shapes import JSON
 from assistant.stored import TAKEN_IN, corpus_folders
 from corpus import check as proof
@@ -114,8 +115,7 @@ class Built:
 
 def documents(data_dir: Path | None = None, as_of: date | None = None) -> list[JSON]:
     """All notices, as `Service.documents` lists them, without building an index."""
-    library, day = _library(data_dir), as_of or today()
-    return [shapes.document_json(notice, library.validity(notice, day)) for notice in library.notices]
+    return browsing.documents(_library(data_dir), as_of or today())
 
 
 def show(name: str, data_dir: Path | None = None, as_of: date | None = None) -> JSON:
