@@ -26,7 +26,8 @@ class Outside:
     def bid(self, situation: Situation) -> Bid | None:
         """Bids high where a matter is spoken of that lies outside, unless words show that it is covered after all."""
         text = situation.query.text
-        found = [(len(said), matter) for matter in situation.known.lexicon.outside if (said := _spoken(matter, text))]
+        near = _that_may_be_spoken_of(situation.known.lexicon.outside, text)
+        found = [(len(said), matter) for matter in near if (said := _spoken(matter, text))]
         if not found:
             return None
         matter = max(found, key=lambda pair: pair[0])[1]
@@ -34,10 +35,17 @@ class Outside:
         return Bid(self.name, points, lambda: _answer(matter, situation))
 
 
+def _that_may_be_spoken_of(matters: tuple[Matter, ...], text: str) -> list[Matter]:
+    """The matters without those of whose words not even the first character stands in the text."""
+    characters = frozenset(text)
+    return [
+        matter
+        for matter in matters
+        if (firsts := _firsts(matter.says)) is None or not firsts.isdisjoint(characters)
+    ]
+
+
 def _spoken(matter: Matter, text: str) -> str:
-    firsts = _firsts(matter.says)
-    if firsts is not None and firsts.isdisjoint(text):
-        return ""
     said = next((one for one in _pattern(matter.says).finditer(text) if not _ASIDE.search(text[: one.start()])), None)
     return said.group(0) if said and not (matter.unless and _pattern(matter.unless).search(text)) else ""
 

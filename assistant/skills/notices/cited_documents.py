@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answers import Kind
 from assistant.knowledge import Knowledge
@@ -16,7 +17,9 @@ from indexes.segmenter import bigrams
 _DOCUMENT = re.compile(r"《(?P<title>[^》]{4,80})》(?:[（(](?P<number>[^（）()]{4,40})[）)])?")
 _ASKS_NUMBER = re.compile(r"编号|文号|标准号|几号文?|多少号|哪一?号|什么号|gb|hj|哪年的|哪一年的")
 _CITES = re.compile(r"引用|依据|根据|参照|按照|援引|提到|落实|贯彻")
-_OF = {"国务院": "国务院", "中央": "中共中央", "省": "浙江省", "市委": "中共嘉兴市委"}
+_NOT_BARE = re.compile(r"[^\w\u4e00-\u9fff]|号")
+#: Whose a document is, by what its title begins with.
+_OF = {"国务院": "国务院", "中央": "中共中央", "省": r"(?:中共)?\w{2,3}省", "市委": r"中共\w{2,5}市委"}
 _LEAST_PAIRS = 3
 
 
@@ -62,7 +65,7 @@ def documents_numbered(situation: Situation) -> tuple[Cited, ...]:
         return tuple(
             one
             for one in _cited(situation)
-            if one.clause.notice_id in meant and any(each in one.title for each in whose)
+            if one.clause.notice_id in meant and any(re.search(each, one.title) for each in whose)
         )
     if not _ASKS_NUMBER.search(query.text):
         return ()
@@ -76,8 +79,9 @@ def documents_numbered(situation: Situation) -> tuple[Cited, ...]:
     return tuple(one for score, one in scored if score == best)[:4] if best >= _LEAST_PAIRS else ()
 
 
+@lru_cache(maxsize=1024)
 def _bare(number: str) -> str:
-    return re.sub(r"[^\w\u4e00-\u9fff]|号", "", normal(number))
+    return _NOT_BARE.sub("", normal(number))
 
 
 def _fit(one: Cited, asked: set[str], latin: set[str]) -> float:
