@@ -12,6 +12,7 @@ from assistant.knowledge import Knowledge
 from assistant.privacy import masked
 from assistant.skills.base import Bid, Draft, Situation
 from assistant.skills.bidding import best_bid
+from assistant.skills.clauses.supplement import supplemented
 from assistant.skills.talk.carrying import carried
 from assistant.understanding.normal import Language, whole
 from assistant.understanding.periods import supposed_day
@@ -27,6 +28,7 @@ _WEAK, _MARGIN = (
 )  # below this a fragment may be meant with the question before; by how much that has to be better
 _TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in its words
 _ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
+_OF_TABLES = frozenset({"leaders", "tasks", "bodies", "duties", "targets", "signing", "measures", "metadata", "units"})
 _MOST_QUESTIONS = 3
 _ASKED = 3  # parts that ask, from the end, which are looked at in a story
 _STORY = 3  # parts of a message that tells before it asks
@@ -73,6 +75,8 @@ def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -
         return _joined(several, query, conversation, day, known)
     bid, read = _bid_over_all(Situation(query, conversation, day, known))
     draft = bid.answer() if bid else _no_answer()
+    if bid and bid.skill in _OF_TABLES:
+        draft = supplemented(draft, Situation(query, conversation, day, known))
     made = compose(draft, query.language, day, known)
     return made, _after(conversation, bid, draft, made, read)
 

@@ -39,9 +39,7 @@ def _that_may_be_spoken_of(matters: tuple[Matter, ...], text: str) -> list[Matte
     """The matters without those of whose words not even the first character stands in the text."""
     characters = frozenset(text)
     return [
-        matter
-        for matter in matters
-        if (firsts := _firsts(matter.says)) is None or not firsts.isdisjoint(characters)
+        matter for matter in matters if (firsts := _firsts(matter.says)) is None or not firsts.isdisjoint(characters)
     ]
 
 
