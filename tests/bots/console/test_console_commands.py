@@ -48,14 +48,8 @@ WRONG = [
     "eval --floor 101 x.jsonl",
     "rules a b",
 ]
-FAILING = [
-    "corpus show nothing-2017-1",
-    "corpus add missing.txt",
-    "rules nothing",
-    "eval missing.jsonl",
-    "telegram",
-    "serve --host nowhere.invalid",
-]
+FAILING = ["corpus show nothing-2017-1", "corpus add missing.txt", "rules nothing", "eval missing.jsonl"]
+FAILING_TO_SERVE = ["telegram", "serve --host nowhere.invalid"]
 
 
 def failed_in_one_line(done: subprocess.CompletedProcess[str]) -> bool:
@@ -63,21 +57,21 @@ def failed_in_one_line(done: subprocess.CompletedProcess[str]) -> bool:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help(gongbao: Run, command: str) -> None:
-    done = gongbao(*command.split(), "--help")
+def test_every_command_has_help(installed: Run, command: str) -> None:
+    done = installed(*command.split(), "--help")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"usage: gongbao {command}".rstrip())
 
 
-def test_help_is_there_at_once(gongbao: Run) -> None:
+def test_help_is_there_at_once(installed: Run) -> None:
     began = time.perf_counter()
-    gongbao("--help")
+    installed("--help")
     assert time.perf_counter() - began < 0.8, "something heavy is imported before it is needed"
 
 
 @pytest.mark.parametrize("arguments", WRONG)
-def test_wrong_use_ends_with_2_and_says_how_it_is_used(gongbao: Run, arguments: str) -> None:
-    done = gongbao(*arguments.split())
+def test_wrong_use_ends_with_2_and_says_how_it_is_used(installed: Run, arguments: str) -> None:
+    done = installed(*arguments.split())
     assert done.returncode == 2
     assert done.stdout == ""
     assert "usage: gongbao" in done.stderr
@@ -96,21 +90,26 @@ def test_a_failure_ends_with_1_and_one_line(gongbao: Run, arguments: str) -> Non
     assert failed_in_one_line(gongbao(*arguments.split()))
 
 
-def test_a_wrong_setting_is_named(gongbao: Run) -> None:
-    done = gongbao("ask", "你好", GONGBAO_PORT="many")
+@pytest.mark.parametrize("arguments", FAILING_TO_SERVE)
+def test_what_cannot_serve_ends_with_1_and_one_line(installed: Run, arguments: str) -> None:
+    assert failed_in_one_line(installed(*arguments.split()))
+
+
+def test_a_wrong_setting_is_named(installed: Run) -> None:
+    done = installed("ask", "你好", GONGBAO_PORT="many")
     assert failed_in_one_line(done)
     assert "GONGBAO_PORT" in done.stderr
 
 
-def test_a_taken_port_is_told_before_anything_is_loaded(gongbao: Run) -> None:
+def test_a_taken_port_is_told_before_anything_is_loaded(installed: Run) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        done = gongbao("serve", "--port", str(taken.getsockname()[1]))
+        done = installed("serve", "--port", str(taken.getsockname()[1]))
     assert failed_in_one_line(done)
     assert "cannot listen" in done.stderr
 
 
-def test_ask_answers_with_its_citations(gongbao: Run) -> None:
-    done = gongbao("ask", "我家120平三环里选期房，过渡一年半，一共能拿多少")
+def test_ask_answers_with_its_citations(installed: Run) -> None:
+    done = installed("ask", "我家120平三环里选期房，过渡一年半，一共能拿多少")
     assert (done.returncode, done.stderr) == (0, "")
     assert "41880" in done.stdout.replace(",", "")
     assert "[1] 嘉政办发〔2017〕62号" in done.stdout
@@ -131,8 +130,8 @@ def test_ask_leaves_no_conversation_behind(gongbao: Run, tmp_path: Path) -> None
     assert one == two
 
 
-def test_bytes_that_are_no_text_do_no_harm(gongbao: Run) -> None:
-    done = gongbao("ask", "\udcff\udcfe谁分管教育局\x00".rstrip("\x00"))
+def test_bytes_that_are_no_text_do_no_harm(installed: Run) -> None:
+    done = installed("ask", "\udcff\udcfe谁分管教育局\x00".rstrip("\x00"))
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -152,20 +151,20 @@ def test_corpus_show_takes_ids_and_numbers(gongbao: Run) -> None:
     assert "每户1500元" not in clause.stdout
 
 
-def test_corpus_check_proves_the_corpus(gongbao: Run) -> None:
-    done = gongbao("corpus", "check")
+def test_corpus_check_proves_the_corpus(installed: Run) -> None:
+    done = installed("corpus", "check")
     assert (done.returncode, done.stderr) == (0, "")
     assert "every character accounted for" in done.stdout
 
 
-def test_index_build_says_what_it_built(gongbao: Run) -> None:
-    done = gongbao("index", "build")
+def test_index_build_says_what_it_built(installed: Run) -> None:
+    done = installed("index", "build")
     assert (done.returncode, done.stderr) == (0, "")
     assert "clauses" in done.stdout
 
 
-def test_rules_shows_inputs_figures_and_clauses(gongbao: Run) -> None:
-    done = gongbao("rules", "relocation")
+def test_rules_shows_inputs_figures_and_clauses(installed: Run, gongbao: Run) -> None:
+    done = installed("rules", "relocation")
     assert done.returncode == 0
     for words in ("嘉政办发〔2017〕62号", "建筑面积", "三环内月标准", "jzbf-2017-62.1.2", "41880"):
         assert words in done.stdout

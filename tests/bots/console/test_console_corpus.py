@@ -50,9 +50,9 @@ def documents(gongbao: Run, data: Path) -> list[dict[str, str]]:
     return listed
 
 
-def test_a_notice_is_told_and_kept_in_the_data_directory(gongbao: Run, tmp_path: Path) -> None:
+def test_a_notice_is_told_and_kept_in_the_data_directory(installed: Run, gongbao: Run, tmp_path: Path) -> None:
     data = tmp_path / "data"
-    done = gongbao("corpus", "add", write(tmp_path, "parks.txt", NOTICE), GONGBAO_DATA_DIR=str(data))
+    done = installed("corpus", "add", write(tmp_path, "parks.txt", NOTICE), GONGBAO_DATA_DIR=str(data))
     assert (done.returncode, done.stderr) == (0, "")
     for words in ("海政办发〔2019〕12号", "2019-04-08", "新增", "公园开放时间"):
         assert words in done.stdout

@@ -21,8 +21,8 @@ def bank(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_it_reports_and_writes_what_it_is_told_to(gongbao: Run, bank: str, tmp_path: Path) -> None:
-    done = gongbao("eval", bank, "--html", "run.html", "--json", "run.json", "--floor", "50")
+def test_it_reports_and_writes_what_it_is_told_to(installed: Run, gongbao: Run, bank: str, tmp_path: Path) -> None:
+    done = installed("eval", bank, "--html", "run.html", "--json", "run.json", "--floor", "50")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.rstrip().splitlines()[-1] == "1 of 2 cases passed (50.0%)"
     assert "b-1" in (tmp_path / "run.html").read_text(encoding="utf-8")
