@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from web_axe import WHAT_A_LOOK_CHANGES, check
 from web_fakes import N32, N34, N60, N62
 
 PAGES = {
@@ -26,18 +26,7 @@ PAGES = {
     "docs": "/docs",
     "missing": "/documents/none",
 }
-EVERYTHING = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
-    "rules": {"target-size": {"enabled": True}},
-}
-WHAT_A_LOOK_CHANGES = {"runOnly": {"type": "rule", "values": ["color-contrast", "target-size"]}}
 LOOKS: dict[str, dict[str, Any]] = {"light": {"color_scheme": "light"}, "dark": {"color_scheme": "dark"}, "large": {}}
-
-
-def check(page: Any, rules: dict[str, Any] = EVERYTHING) -> None:
-    found = Axe().run(page, options=rules).response["violations"]
-    said = [f"{page.url} {each['id']}: {each['help']}\n{each['nodes'][0]['html'][:300]}" for each in found]
-    assert not said, "\n".join(said)
 
 
 def test_axe_finds_nothing_on_any_page(open_page: Callable[..., Any]) -> None:
