@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.figures import FigureError, Reading, Stated, headings_above, unbroken
+from assistant.figures import unbroken
+from assistant.rereading import Reader, change_texts, concerns, read_again
 from assistant.rules import Law, Rule
 from corpus.library import Library
 from corpus.model import Clause, Notice
@@ -63,7 +64,7 @@ def of_notices(found: Sequence[Edition | Gap], named: Set[str]) -> tuple[Edition
 
 def editions(rule: Rule, library: Library) -> tuple[Edition | Gap, ...]:
     """The editions and gaps of a rule, oldest first; raises `RuleOff` where no notice states it or two clash."""
-    read = {notice.id: _Reader(rule, notice, library.words_of(notice)) for notice in library.notices if notice.printed}
+    read = {notice.id: Reader(rule, notice, library.words_of(notice)) for notice in library.notices if notice.printed}
     stating = [one for one in read.values() if one.complete]
     if not stating:
         raise RuleOff(f"{rule.name}: no notice states all figures of the rule" + _lacking(read.values()))
@@ -83,50 +84,15 @@ def editions(rule: Rule, library: Library) -> tuple[Edition | Gap, ...]:
     return tuple(sorted(found, key=lambda one: (_first(one.since), isinstance(one, Edition))))
 
 
-class _Reader:
-    """What a notice states of a rule; `problem` says why it cannot be relied on."""
-
-    def __init__(self, rule: Rule, notice: Notice, printed: str) -> None:
-        self.rule, self.notice, self.problem = rule, notice, ""
-        self.readings: dict[str, Reading] = {}
-        for figure in rule.figures:
-            try:
-                reading = figure.read(notice) if figure.may_stand_in(printed) else None
-            except FigureError as error:
-                self.problem = str(error)
-            else:
-                self.readings.update({figure.name: reading} if reading else {})
-
-    @property
-    def missing(self) -> list[str]:
-        """The figures that the notice does not state."""
-        return [figure.name for figure in self.rule.figures if figure.name not in self.readings]
-
-    @property
-    def complete(self) -> bool:
-        """Whether the notice states all figures, each once."""
-        return not self.missing and not self.problem
-
-    @property
-    def touches(self) -> bool:
-        """Whether the notice states some number of the rule, so that it is about the same thing."""
-        return bool(self.problem) or any("{字}" not in one.stated.words for one in self.readings.values())
-
-    @property
-    def why(self) -> str:
-        """Why the rule cannot be computed by this notice."""
-        return self.problem or f"{self.notice.document_number} lacks {', '.join(self.missing)}"
-
-
 def _first(day: date | None) -> date:
     return day or date.min
 
 
-def _lacking(read: Iterable[_Reader]) -> str:
+def _lacking(read: Iterable[Reader]) -> str:
     return "".join(f"; {one.why}" for one in read if one.touches)
 
 
-def _replaced(one: _Reader, read: Mapping[str, _Reader], library: Library) -> Iterator[Gap]:
+def _replaced(one: Reader, read: Mapping[str, Reader], library: Library) -> Iterator[Gap]:
     """The gaps that notices leave which replace this one and do not state the figures as it does."""
     for replacement in library.succession.replacements:
         later = replacement.later
@@ -136,7 +102,7 @@ def _replaced(one: _Reader, read: Mapping[str, _Reader], library: Library) -> It
             yield Gap(one.rule, replacement.since, read[later.id].why, later, tuple(dict.fromkeys(clauses)))
 
 
-def _restated(read: Sequence[_Reader], first: date | None) -> Iterator[Gap]:
+def _restated(read: Sequence[Reader], first: date | None) -> Iterator[Gap]:
     """The gaps that later notices leave which state some of the figures anew and others not, or not in one way."""
     for one in read:
         since = one.notice.effective_from
@@ -145,15 +111,15 @@ def _restated(read: Sequence[_Reader], first: date | None) -> Iterator[Gap]:
             yield Gap(one.rule, since, one.why, one.notice, clauses)
 
 
-def _changed(one: _Reader, amendments: Sequence[Amendment]) -> Iterator[Edition | Gap]:
+def _changed(one: Reader, amendments: Sequence[Amendment]) -> Iterator[Edition | Gap]:
     """The editions that changes of the notice's clauses make, or the gaps that they leave."""
     texts = {clause.id: (unbroken(clause.text), clause) for clause in one.notice.clauses}
     for since in sorted({change.since for change in amendments}):
         lost: list[Amendment] = []
         for change in (each for each in amendments if each.since == since):
-            _change(texts, change, lost)
-        readings, gone = _read_again(one, texts)
-        touched = [each for each in lost if _concerns(each, one)]
+            change_texts(texts, change, lost)
+        readings, gone = read_again(one, texts)
+        touched = [each for each in lost if concerns(each, one)]
         later = next(each for each in amendments if each.since == since).later
         if gone or touched:
             clauses = tuple(dict.fromkeys(each.clause for each in amendments if each.since == since))
@@ -162,52 +128,3 @@ def _changed(one: _Reader, amendments: Sequence[Amendment]) -> Iterator[Edition 
             yield Gap(one.rule, since, why, later, clauses)
         elif {name: each.said for name, each in readings.items()} != {n: e.said for n, e in one.readings.items()}:
             yield Edition(one.rule, Law(one.notice, readings), since)
-
-
-def _change(texts: dict[str, tuple[str, Clause]], change: Amendment, lost: list[Amendment]) -> None:
-    """Makes a change in the texts where it can be made; what cannot be made is lost."""
-    places = [change.amended.id] if change.amended else list(texts)
-    made = {place: changed for place in places if (changed := change.applied(texts[place][0])) is not None}
-    if not made or (not change.amended and (change.wording.place or not change.wording.old)):
-        lost.append(change)
-        return
-    texts.update({place: (unbroken(changed), change.clause) for place, changed in made.items()})
-
-
-def _concerns(change: Amendment, one: _Reader) -> bool:
-    """Whether a change that could not be made may be one of a clause that states a figure."""
-    stating = {reading.clause.id for reading in one.readings.values()}
-    return change.wording.how != "增加" and (change.amended is None or change.amended.id in stating)
-
-
-def _read_again(one: _Reader, texts: Mapping[str, tuple[str, Clause]]) -> tuple[dict[str, Reading], list[str]]:
-    """The figures as the changed texts state them, and the names of those that they do not state in one way."""
-    readings, gone = {}, []
-    for figure in one.rule.figures:
-        before = one.readings[figure.name]
-        new = _newly_said(figure, texts, one)
-        if new is None and texts[before.clause.id][1] is before.clause:
-            readings[figure.name] = before
-        elif new is None:
-            gone.append(figure.name)
-        else:
-            readings[figure.name] = before if new.said == before.said else new
-    return readings, gone
-
-
-def _newly_said(figure: Stated, texts: Mapping[str, tuple[str, Clause]], one: _Reader) -> Reading | None:
-    """A figure as a changed clause states it, or None where none does, or several differ."""
-    printed = {clause.id: clause for clause in one.notice.clauses}
-    changed = [
-        (text, clause)
-        for place, (text, clause) in texts.items()
-        if clause.id != place and (not figure.within or figure.within in headings_above(one.notice, printed[place]))
-    ]
-    found = [
-        Reading(figure, match["figure"], clause, match[0])
-        for text, clause in changed
-        for match in figure.pattern().finditer(text)
-    ]
-    if len({each.said for each in found}) != 1:
-        return None
-    return found[0]

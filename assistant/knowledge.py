@@ -5,19 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from assistant.additions import NONE, Additions, that_lead_somewhere, with_questions, with_words
 from assistant.calculators import all_rules
 from assistant.editions import Edition, Gap, RuleOff, editions, of_notices
+from assistant.indexing import entries, in_order, made_from, user_words
 from assistant.rules import Rule
-from assistant.understanding import normal as normalising
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query, Reader
 from corpus.asked import load_asked
@@ -26,8 +25,8 @@ from corpus.library import Library
 from corpus.model import Clause, Notice, Validity
 from corpus.names import names_of
 from corpus.register.register import Register, build_register, standing
-from indexes.clause_index import ClauseIndex, Entry
-from indexes.large import LARGE, index_of
+from indexes.clause_index import ClauseIndex
+from indexes.large import index_of
 from indexes.segmenter import Segmenter
 
 Made = TypeVar("Made")
@@ -232,7 +231,7 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Add
     lexicon = with_words(lexicon or load_lexicon(), added)
     questions = with_questions(load_asked(), added)
     register = build_register(library)
-    segmenter = Segmenter(_user_words(lexicon, register))
+    segmenter = Segmenter(user_words(lexicon, register))
     found: dict[str, tuple[Edition | Gap, ...]] = {}
     off: dict[str, str] = {}
     rules = all_rules()
@@ -249,8 +248,8 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Add
         lexicon=lexicon,
         register=register,
         index=index_of(
-            [clause for notice in _in_order(library) for clause in notice.clauses],
-            lambda: _entries(library, questions),
+            [clause for notice in in_order(library) for clause in notice.clauses],
+            lambda: entries(library, questions),
             segmenter,
             made_from(library, questions),
         ),
@@ -261,39 +260,3 @@ def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Add
         questions=questions,
         added=added,
     )
-
-
-def _user_words(lexicon: Lexicon, register: Register) -> list[str]:
-    names = [normal(name) for name, _ in register.names()]
-    terms = [normal(concept.name) for concept in lexicon.concepts.values() if 2 <= len(concept.name) <= 8]
-    return [word for word in (*names, *terms) if re.fullmatch(r"[\u3400-\u9fff]+", word)]
-
-
-def _in_order(library: Library) -> list[Notice]:
-    """The notices in an order that does not depend on how they came into the library."""
-    return sorted(library.notices, key=lambda notice: notice.id)
-
-
-def _entries(library: Library, questions: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
-    """The clauses as they are indexed."""
-    for notice in _in_order(library):
-        title = normal(notice.title)
-        for clause in notice.clauses:
-            above = " ".join(one.heading for one in reversed(library.above(clause)))
-            asked = normal(" ".join(questions.get(clause.id, ())))
-            yield Entry(clause, normal(clause.text), normal(f"{above} {clause.heading}"), title, asked)
-
-
-def is_large(notices: Iterable[Notice]) -> bool:
-    """Whether notices have so many clauses that their index is kept in a file."""
-    return sum(len(notice.clauses) for notice in notices) >= LARGE
-
-
-def made_from(library: Library, questions: Mapping[str, tuple[str, ...]]) -> str:
-    """A hash over all that the words of the index come from, and over how they are brought to one form."""
-    told = hashlib.sha256(Path(normalising.__file__).read_bytes())
-    told.update(repr(sorted(questions.items())).encode())
-    for notice in _in_order(library):
-        clauses = [(clause.id, clause.parent_id, clause.heading, clause.text) for clause in notice.clauses]
-        told.update(repr((notice.id, notice.title, clauses)).encode())
-    return told.hexdigest()

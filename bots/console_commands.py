@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from bots.console_arguments import day, percent, port, workers
 
 if TYPE_CHECKING:
     from bots.settings import Settings
@@ -46,8 +47,8 @@ def _talking(commands: Commands) -> None:
 def _serving(commands: Commands) -> None:
     serve = _command(commands, "serve", _serve, "serve the HTTP API, the web page and the widget")
     serve.add_argument("--host", help="the address to listen on (GONGBAO_HOST; 127.0.0.1)")
-    serve.add_argument("--port", type=_port, help="the port to listen on (GONGBAO_PORT; 8000)")
-    serve.add_argument("--workers", type=_workers, help="how many processes answer (GONGBAO_WORKERS; 1)")
+    serve.add_argument("--port", type=port, help="the port to listen on (GONGBAO_PORT; 8000)")
+    serve.add_argument("--workers", type=workers, help="how many processes answer (GONGBAO_WORKERS; 1)")
     telegram = _command(
         commands, "telegram", _telegram, "run the Telegram bot; its token comes from GONGBAO_TELEGRAM_TOKEN"
     )
@@ -118,48 +119,17 @@ def _telling(commands: Commands) -> None:
     evaluate.add_argument("--html", type=Path, metavar="OUT", help="write every failed case and why as a page")
     evaluate.add_argument("--json", type=Path, metavar="OUT", help="write the run, to compare a later one with")
     evaluate.add_argument("--against", type=Path, metavar="EARLIER", help="compare with the run in this file")
-    evaluate.add_argument("--floor", type=_percent, metavar="PERCENT", help="fail below this rate of passed cases")
+    evaluate.add_argument("--floor", type=percent, metavar="PERCENT", help="fail below this rate of passed cases")
 
 
 def _dated(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--as-of", type=_day, metavar="DATE", help="the day asked about, YYYY-MM-DD (today in Shanghai)"
+        "--as-of", type=day, metavar="DATE", help="the day asked about, YYYY-MM-DD (today in Shanghai)"
     )
 
 
 def _as_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="the data as JSON")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} is no date such as 2018-03-01") from None
-
-
-def _whole(text: str, least: int, most: int, what: str) -> int:
-    if text.isascii() and text.isdigit() and least <= int(text) <= most:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text} is no {what} between {least} and {most}")
-
-
-def _port(text: str) -> int:
-    return _whole(text, 0, 65535, "port")
-
-
-def _workers(text: str) -> int:
-    return _whole(text, 1, 64, "number of workers")
-
-
-def _percent(text: str) -> float:
-    try:
-        share = float(text.rstrip("%"))
-    except ValueError:
-        share = -1
-    if 0 <= share <= 100:
-        return share
-    raise argparse.ArgumentTypeError(f"{text} is no percentage between 0 and 100")
 
 
 # What a command needs is imported when it runs, so that --help is there at once.

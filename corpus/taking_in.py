@@ -17,7 +17,8 @@ from corpus.layout.listing import Listing, listing_of
 from corpus.layout.paragraphs import paragraphs_of
 from corpus.layout.received_tables import received_table_at
 from corpus.layout.tables import Table, table_at
-from corpus.layout.title_blocks import TitleBlock, title_blocks, untitled_block
+from corpus.layout.title_block import TitleBlock
+from corpus.layout.title_blocks import title_blocks, untitled_block
 from corpus.model import Notice
 from corpus.pieces import Piece
 from corpus.reception import Received, receive

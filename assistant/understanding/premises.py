@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.matching import Mention
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
 _SHOP = "商业办公用房"

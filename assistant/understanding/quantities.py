@@ -4,29 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from assistant.understanding.changing import CHANGING
+from assistant.understanding.durations import durations
+from assistant.understanding.quantity import Quantity, value_of
 from corpus.numerals import HAN_NUMERALS as _HAN
-from corpus.numerals import NUMBER, NumeralError, number
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with its unit as people meant it, and where it stands in the text.
-
-    `unit` is one of ㎡, 月, 元, 元/㎡, 层, ℃, %, 户, 小时, 天, 年份, AQI, 家, or "" for a bare number.
-    """
-
-    value: Decimal
-    unit: str
-    start: int
-    end: int
-
-    def overlaps(self, start: int, end: int) -> bool:
-        """Whether the range shares a character with this quantity."""
-        return self.start < end and start < self.end
-
+from corpus.numerals import NUMBER
 
 _SIGN = r"(?P<sign>[-−]|负|零下)?\s*"
 _N = rf"{_SIGN}(?P<n>{NUMBER})\s*"
@@ -69,19 +54,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _BEFORE_DURATIONS = next(place for place, (unit, _) in enumerate(_PATTERNS) if unit == "㎡") + 1
-_YEARS = re.compile(
-    rf"(?P<y>{NUMBER})\s*(?:年|nian\b)(?:(?P<half>半)|(?:零|又|加|外加)?(?P<m>{NUMBER})\s*个?月)?(?!级|级|限|薪|轻)"
-    rf"|(?P<sign>[-−]|负)?(?P<months>{NUMBER})\s*(?:个半?月|个?月(?!份|\d|初|底|末)|months?|mths?|ge\s*yue\b)"
-    rf"|(?P<ey>{NUMBER}|one|two|three|\ba)\s*(?:and\s+a\s+half\s+)?years?(?:\s+and\s+a\s+half)?",
-    re.IGNORECASE,
-)
-_HALF_YEAR = re.compile(r"(?<![一二两三四五六七八九十\d年])(?:大)?半\s*年|half\s+a\s+year", re.IGNORECASE)
 _FEW_SQUARES = 10
-#: Before 一年 these ask for a year or name one: 哪一年, 那一年, 第二年.
-_WHICH_YEAR = re.compile(r"[哪第每那同隔]$")
-#: Before 3月 these make it a month of the calendar: 明年3月, 今年3月.
-_CALENDAR = re.compile(r"(?:年|今|明|去)的?$")
-_QUARTERS = re.compile(rf"(?P<n>{NUMBER})\s*个?季度")
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
 _NAMED = re.compile(r"期(?!房)|多?岁|口人|[环号级季届个位种条项名类只份道成把部点分]")
 _PUT_RIGHT = re.compile(r"\s*[,，。]?\s*(?:而)?(?:是|应该是|改成)\s*")
@@ -101,31 +74,11 @@ _ROUGH = re.compile(
 #: The argument of a call, as in alert(1); AQI(280) is a value.
 _CALL = re.compile(r"(?:^|[^a-z_])(?!aqi\()[a-z_][\w.]*\($")
 _CALL_LENGTH = 40
-_LEAD = (
-    r"(?:开发商|房东|他们|听说|通知说|说|又|那么?|如果|要是|假如|假设|万一|若|我家?|家里|房子|房屋|建筑面积|面积|空气质量|指数|aqi|数值|浓度|预测值?"
-    r"|过渡期?|时间|期限|在|基础上|比|这个?|那个?|刚才|之前|现在|原来|此|的|又|还|再|它|会|要|能|可以|是"
-    r"|what if|what about|and|if|it|we|is|,|，|\s)*"
-)
-_MORE = (
-    r"\+|晚|迟|拖|推后|延后|增加|增|加上|加|上涨|涨|上升|升高|升|提高|添|扩大|延长|推迟|多算|(?:多|再)(?:过渡|等|住|租)|多|高|大|长"
-    r"|add|plus|another|(?:rises?|goes\s+up|increases?)\s+by"
-)
-_LESS = (
-    r"减少|减去|减掉|减|缩小|缩短|降低|下降|降|跌|扣除|扣掉|扣|去掉|提前|少(?:算|过渡|等|住|租)|少|小|低|短"
-    r"|minus|(?:falls?|drops?|goes\s+down|decreases?)\s+by"
-)
-#: All that stands before a number that changes an earlier one; 涨到350 and 最多20 name the number itself.
-_CHANGING = re.compile(
-    rf"(?:{_LEAD}|[^,，。;；]{{0,14}}比[^,，。;；\d]{{0,8}}?)(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|上|出|个)?\s*",
-    re.IGNORECASE,
-)
 #: A size held against one named just before: 弟弟家比我家小20平.
 #: A number that puts the one before right: 120多平，准确说是126.
 _PUT_RIGHT = re.compile(r"^[^\d]{0,4}(?:准确|确切|精确|严格)[^,，。\d]{0,5}$")
 _AGAINST = re.compile(r"比[^,，。;；\d]{0,8}?(?:(?P<more>大|多|长)|(?P<less>小|少|短))(?:了|出|个|等|租|住)*\s*$")
-_OTHER_ROOM = re.compile(r"\s*的?(?:院子|阳台|花园|车库|公摊)")
 _MOST = 100  # a message with more numbers is a list, not a question: the rest are left unread
-_ENGLISH = {"one": 1, "two": 2, "three": 3, "a": 1}
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -166,18 +119,6 @@ def _compared(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     return tuple(made)
 
 
-def change_of(text: str, found: tuple[Quantity, ...]) -> Quantity | None:
-    """The quantity by which a follow-up changes what was said before, negative where it is less: 再加20平, 那小一百呢."""
-    if not found or found[0].value < 0 or sum(1 for one in found if one.unit == found[0].unit) > 1:
-        return None
-    first = found[0]
-    before = text[: first.start]
-    changing = _CHANGING.fullmatch(before) or _CHANGING.fullmatch(re.split(r"[,，。;；]", before)[-1])
-    if not changing or _OTHER_ROOM.match(text, first.end):
-        return None
-    return replace(first, value=-first.value) if changing["less"] else first
-
-
 def _enumerated(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
     """In 80、60、45平 every number has the unit of the last."""
     for here in range(len(found) - 2, -1, -1):
@@ -190,7 +131,7 @@ def _enumerated(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
 def _candidates(text: str) -> Iterator[Quantity]:
     for unit, pattern in _PATTERNS[:_BEFORE_DURATIONS]:
         yield from _matches(text, unit, pattern)
-    yield from _durations(text)
+    yield from durations(text)
     for unit, pattern in _PATTERNS[_BEFORE_DURATIONS:]:
         yield from _matches(text, unit, pattern)
     yield from _bare(text)
@@ -201,7 +142,7 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
         groups = match.groupdict()
         value = Decimal(0)
         if groups.get("n"):
-            read = _value(groups["n"])
+            read = value_of(groups["n"])
             if read is None:
                 continue
             value = -read if groups.get("sign") else read
@@ -222,46 +163,10 @@ def _matches(text: str, unit: str, pattern: re.Pattern[str]) -> Iterator[Quantit
         yield Quantity(value, unit_here, match.start(), match.end())
 
 
-def _durations(text: str) -> Iterator[Quantity]:
-    for match in _YEARS.finditer(text):
-        calendar = match["months"] and match.group(0).endswith("月") and "个" not in match.group(0)
-        if calendar and _CALENDAR.search(text[: match.start()]):
-            continue  # 明年3月
-        if match["y"] and _WHICH_YEAR.search(text[: match.start()]):
-            continue
-        if match["months"]:
-            value = _value(match["months"])
-            if value is not None and "半月" in match.group(0):
-                value += Decimal("0.5")
-            if value is not None and match["sign"]:
-                value = -value
-        else:
-            value = _years(match)
-        if value is not None and value < 1000:
-            yield Quantity(value, "月", match.start(), match.end())
-    for match in _QUARTERS.finditer(text):
-        value = _value(match["n"])
-        if value is not None:
-            yield Quantity(value * 3, "月", match.start(), match.end())
-    for match in _HALF_YEAR.finditer(text):
-        yield Quantity(Decimal(6), "月", match.start(), match.end())
-
-
-def _years(match: re.Match[str]) -> Decimal | None:
-    said = match["y"] or match["ey"]
-    years = Decimal(_ENGLISH[said.lower()]) if said.lower() in _ENGLISH else _value(said)
-    if years is None or years > 50:  # 2020年 is a calendar year
-        return None
-    months = Decimal(6) if match["half"] or "half" in match.group(0).lower() else Decimal(0)
-    if match["m"]:
-        months = _value(match["m"]) or Decimal(0)
-    return years * 12 + months
-
-
 def _bare(text: str) -> Iterator[Quantity]:
     """Numbers without a unit."""
     for match in _BARE.finditer(text):
-        value = _value(match["n"])
+        value = value_of(match["n"])
         if value is not None and _counts(text, match):
             yield Quantity(-value if match["sign"] else value, "", match.start(), match.end())
 
@@ -273,14 +178,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return False
     if text.strip("大概约左右吧的呢。.！!，, 是就刚好那") == match.group(0).strip():
         return True
-    changing = bool(_CHANGING.fullmatch(before))
+    changing = bool(CHANGING.fullmatch(before))
     if _NAMED.match(after) and not (changing and after[:1] == "点"):
         return False
     return bool(re.search(r"\d", match["n"])) or len(match["n"]) >= 2 or (changing and match["n"] == "十")
-
-
-def _value(digits: str) -> Decimal | None:
-    try:
-        return number(digits)
-    except NumeralError:
-        return None

@@ -11,7 +11,8 @@ from assistant.understanding.matching import PATTERN, Matcher, Mention
 from assistant.understanding.normal import Language, language, normal
 from assistant.understanding.periods import Day, Months, days, month_span
 from assistant.understanding.phonetics import Homophones
-from assistant.understanding.quantities import Quantity, quantities
+from assistant.understanding.quantities import quantities
+from assistant.understanding.quantity import Quantity
 from corpus.lexicon import Lexicon
 
 _ELLIPTIC = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.layout.lines import Line
-from corpus.layout.title_blocks import TitleBlock
+from corpus.layout.title_block import TitleBlock
 from corpus.printed.numbers import ISSUER, is_addressee, read_date
 
 _OPENS_DECIMAL = re.compile(r"^1\s+[^\d\s，。；：]{1,12}$")

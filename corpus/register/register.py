@@ -16,7 +16,7 @@ from corpus.register.paces import Pace, paces
 from corpus.register.targets import Target, targets
 from corpus.register.tasks import Task, tasks
 from corpus.succession.matters import place_of
-from corpus.succession.succession import begins
+from corpus.succession.named_notices import begins
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.layout.lines import Line
 from corpus.layout.paragraphs import close_up
 from corpus.layout.tables import Table
-from corpus.layout.title_blocks import TitleBlock
+from corpus.layout.title_block import TitleBlock
 from corpus.model import ClauseKind
 from corpus.pieces import Piece
 from corpus.printed.days import DAY, read_date

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.layout.paragraphs import close_up
-from corpus.layout.title_blocks import TitleBlock
+from corpus.layout.title_block import TitleBlock
 from corpus.model import Clause, ClauseKind, Notice
 from corpus.pieces import spans_of
 from corpus.printed.days import days_in, read_date
@@ -15,8 +15,9 @@ from corpus.structure.dates import effective_from, issued_on, valid_until
 from corpus.structure.frame import Items, opening, part, split_signature
 from corpus.structure.node import Node
 from corpus.structure.origin import Origin
+from corpus.structure.portions import text_of
 from corpus.structure.references import cited_in, enacted_by, issuer_of, notice_id, replaced_by, title_id
-from corpus.structure.tree import Tree, text_of
+from corpus.structure.tree import Tree
 
 _BARE_NUMBER = re.compile(r"^[（(]?第[^号]{1,8}号[）)]?$")
 _ORDER = re.compile(r"^(.{2,40}?)(?:令|公告|通告|命令)$")

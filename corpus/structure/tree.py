@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corpus.layout.tables import Table
 from corpus.model import ClauseKind
-from corpus.pieces import Piece, join
+from corpus.pieces import Piece
 from corpus.printed.labels import Label, labels_of
 from corpus.printed.posts import names_a_post
 from corpus.structure.headings import heading_of
 from corpus.structure.node import Node
 from corpus.structure.placement import Place, parent_for, place_of
+from corpus.structure.portions import portions_of
 
-LONGEST_CITATION = 1500  # characters; what a reply may quote of one clause
 _ANNEXES = re.compile(r"^(?:附件|附)\s*[：:]\s*[1１][.．、]")
 _TITLE = re.compile(r"^[^（(。；：:，][^。；：:]{3,60}$")
 _WHOLE_PATHS = ("decimal", "article", "annex", "named")
@@ -187,28 +187,3 @@ def _root(parent: Node | None, notice_id: str) -> str:
     """Where ids of a numbering that repeats itself whole (4.4.3) begin: at the annex it stands in, else at the notice."""
     top = parent.ancestors()[-1] if parent else None
     return top.id if top is not None and top.kind == "annex" else notice_id
-
-
-def portions_of(paragraphs: Sequence[Piece]) -> list[list[Piece]]:
-    """The paragraphs in groups that one citation can hold each; a paragraph that is longer is cut where a sentence ends."""
-    portions: list[list[Piece]] = [[]]
-    for piece in (part for paragraph in paragraphs for part in _sentences(paragraph)):
-        if portions[-1] and sum(len(each.text) + 1 for each in portions[-1]) + len(piece.text) > LONGEST_CITATION:
-            portions.append([])
-        portions[-1].append(piece)
-    return portions
-
-
-def _sentences(paragraph: Piece) -> Iterator[Piece]:
-    start = 0
-    while len(paragraph.text) - start > LONGEST_CITATION:
-        window = paragraph.text[start : start + LONGEST_CITATION]
-        end = max(window.rfind(mark) for mark in "。；，") + 1
-        yield paragraph.cut(start, start + (end or LONGEST_CITATION))
-        start += end or LONGEST_CITATION
-    yield paragraph.cut(start)
-
-
-def text_of(node: Node) -> Piece:
-    """All that is printed of a node, paragraphs on lines of their own."""
-    return join("\n", node.paragraphs)

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from corpus.model import Clause, Notice
 from corpus.succession.amendments import Wording, wordings
-from corpus.succession.matters import Matter, bare_title, division_size, matter_of, place_of
-from corpus.succession.naming import Named, clause_at
+from corpus.succession.matters import Matter, division_size, matter_of
+from corpus.succession.named_notices import KnownNotices, began_before, begins, starts_after
+from corpus.succession.naming import clause_at
 from corpus.succession.repeals import repeals
 
 _TIDIES = re.compile(r"废止|清理|失效")
@@ -75,8 +76,8 @@ class Succession:
     def set_aside(self, on: date) -> frozenset[str]:
         """The ids of notices that others stand for on a day: those replaced by then, and successors that have not begun."""
         gone = {one.earlier.id for one in self.replacements if one.substitutes and one.since <= on}
-        to_come = {one.later.id for one in self.replacements if one.substitutes and _starts_after(one.later, on)}
-        return frozenset(gone | to_come | {one.id for one in self.partial if _starts_after(one, on)})
+        to_come = {one.later.id for one in self.replacements if one.substitutes and starts_after(one.later, on)}
+        return frozenset(gone | to_come | {one.id for one in self.partial if starts_after(one, on)})
 
     def step_of(self, notice: Notice, on: date) -> Replacement | None:
         """The newest replacement in which a notice has a part, begun by a day, else the next to begin; None for none."""
@@ -96,7 +97,7 @@ class Succession:
 
 def succession_of(notices: Sequence[Notice]) -> Succession:
     """What the notices do to one another."""
-    known = _Known(notices)
+    known = KnownNotices(notices)
     replaced = {(one.earlier.id, one.later.id): one for one in (*_restated(notices), *_repealed(notices, known))}
     return Succession(
         tuple(sorted(replaced.values(), key=lambda one: (one.since, one.later.id, one.earlier.id))),
@@ -106,61 +107,7 @@ def succession_of(notices: Sequence[Notice]) -> Succession:
     )
 
 
-def begins(notice: Notice) -> date | None:
-    """The first day of a notice."""
-    return notice.effective_from or notice.date
-
-
-def _starts_after(notice: Notice, on: date) -> bool:
-    first = begins(notice)
-    return first is not None and first > on
-
-
-class _Known:
-    """Notices as others name them."""
-
-    def __init__(self, notices: Sequence[Notice]) -> None:
-        self._by_id = {notice.id: notice for notice in notices}
-        self._by_number = {_key(notice.document_number): notice for notice in notices if notice.document_number}
-        self._by_title: dict[tuple[str, str], list[Notice]] = {}
-        for notice in notices:
-            place = place_of(notice)
-            for title in dict.fromkeys(filter(None, (notice.title, notice.attached))):
-                self._by_title.setdefault((place, bare_title(title, place)), []).append(notice)
-        self._places = sorted({place for place, _ in self._by_title if place}, key=len, reverse=True)
-
-    def of_id(self, notice_id: str) -> Notice | None:
-        """The notice of an id."""
-        return self._by_id.get(notice_id)
-
-    def earlier(self, named: Named, later: Notice) -> Notice | None:
-        """The notice that a later one names, by number, or by title the newest one before it."""
-        found = self._by_number.get(_key(named.number)) if named.number else None
-        if found is None and named.title and not named.number:
-            begun = begins(later)
-            titled = [one for place in self._meant(named.title, later) for one in self._titled(named.title, place)]
-            before = [one for one in titled if one is not later and _before(begins(one), begun)]
-            found = max(before, key=lambda one: (begins(one) or date.min, one.id), default=None)
-        return None if found is later else found
-
-    def _meant(self, title: str, later: Notice) -> tuple[str, ...]:
-        """The places whose document a title may name: the one it begins with, else that of who names it, or the country."""
-        own = next((place for place in self._places if title.startswith(place)), None)
-        return (own,) if own else tuple(dict.fromkeys((place_of(later), "")))
-
-    def _titled(self, title: str, place: str) -> Sequence[Notice]:
-        return self._by_title.get((place, bare_title(title, place)), ())
-
-
-def _key(number: str) -> str:
-    return "".join(char for char in number if char.isalnum())
-
-
-def _before(one: date | None, other: date | None) -> bool:
-    return one is None or other is None or one < other
-
-
-def _repealed(notices: Iterable[Notice], known: _Known) -> Iterator[Replacement]:
+def _repealed(notices: Iterable[Notice], known: KnownNotices) -> Iterator[Replacement]:
     for notice in notices:
         for old_id in notice.supersedes:
             old, since = known.of_id(old_id), begins(notice)
@@ -178,7 +125,7 @@ def _restated(notices: Iterable[Notice]) -> Iterator[Replacement]:
         for at, (old, before) in enumerate(ordered):
             for new, after in ordered[at + 1 :]:
                 since = begins(new)
-                if since and after.takes_over(before) and _before(begins(old), since):
+                if since and after.takes_over(before) and began_before(begins(old), since):
                     yield Replacement(old, new, since, None)
                     break
 
@@ -207,14 +154,16 @@ def _partial(notices: Iterable[Notice]) -> Iterator[Notice]:
     matters = [(one, matter) for one in notices if division_size(one) and (matter := matter_of(one))]
     for later, after in matters:
         if any(
-            before.place == after.place and not after.takes_over(before) and _before(begins(earlier), begins(later))
+            before.place == after.place
+            and not after.takes_over(before)
+            and began_before(begins(earlier), begins(later))
             for earlier, before in matters
             if earlier is not later
         ):
             yield later
 
 
-def _amended(notices: Iterable[Notice], known: _Known) -> Iterator[Amendment]:
+def _amended(notices: Iterable[Notice], known: KnownNotices) -> Iterator[Amendment]:
     for notice in notices:
         for wording in wordings(notice):
             old, since = known.earlier(wording.named, notice), begins(notice)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant import upkeep
-from assistant.knowledge import made_from
+from assistant.indexing import made_from
 from assistant.stored import load_knowledge
 from corpus.library import Library, load_library
 from indexes import large

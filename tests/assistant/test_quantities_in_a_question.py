@@ -11,9 +11,10 @@ from dialogue import STEADY
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.understanding.changing import change_of
 from assistant.understanding.normal import normal
 from assistant.understanding.periods import month_span
-from assistant.understanding.quantities import change_of, quantities
+from assistant.understanding.quantities import quantities
 
 
 def read(said: str) -> list[tuple[Decimal, str]]:

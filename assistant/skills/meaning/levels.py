@@ -9,7 +9,8 @@ from assistant.calculators.alert_level import LEVELS, RULE
 from assistant.editions import law_on as law_of
 from assistant.rules import Law
 from assistant.skills.base import Situation
-from assistant.understanding.quantities import Quantity, change_of
+from assistant.understanding.changing import change_of
+from assistant.understanding.quantity import Quantity
 
 COLOURS = {"红色": "红色预警", "橙色": "橙色预警", "黄色": "黄色预警", "蓝色": "蓝色预警"}
 ENGLISH = {"红色": "red", "橙色": "orange", "黄色": "yellow", "蓝色": "blue"}

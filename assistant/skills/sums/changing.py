@@ -9,7 +9,8 @@ from typing import Any
 
 from assistant.asks import Amount
 from assistant.rules import Rule
-from assistant.understanding.quantities import Quantity, change_of
+from assistant.understanding.changing import change_of
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
 #: One home picked out of those named before: 只算120那套, 80平那一户呢.

@@ -15,7 +15,7 @@ from assistant.skills.sums.changing import bare_number, changed, picked_by_size
 from assistant.skills.sums.fitting import fitted, other_area
 from assistant.skills.sums.households import Home
 from assistant.skills.sums.options import flag_said, option_meant
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
 

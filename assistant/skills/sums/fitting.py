@@ -7,7 +7,7 @@ import re
 from assistant.asks import Amount
 from assistant.rules import Rule
 from assistant.skills.sums.waits import RESTATED, months_meant, per_month
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
 _NEAR = 8

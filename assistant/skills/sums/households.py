@@ -9,7 +9,7 @@ from typing import Any
 from assistant.asks import Amount, Choice, Flag
 from assistant.rules import Rule
 from assistant.understanding.matching import Mention
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
 Home = Mapping[str, Any]

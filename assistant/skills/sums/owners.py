@@ -9,7 +9,7 @@ from typing import Any
 from assistant.asks import Choice
 from assistant.rules import Rule
 from assistant.skills.sums.households import Home, ask_many, home_at, joined, spoken_options
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
 _OWNER = "家人"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
 RESTATED = re.compile(

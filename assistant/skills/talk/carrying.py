@@ -9,7 +9,7 @@ from assistant.skills.base import Situation
 from assistant.skills.meaning.levels import COLOURS
 from assistant.skills.meaning.weighing import meanings
 from assistant.understanding.matching import Mention
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 from corpus.numerals import NUMBER
 

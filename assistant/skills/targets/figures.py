@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.skills.base import Situation
-from assistant.understanding.quantities import Quantity
+from assistant.understanding.quantity import Quantity
 from corpus.register.targets import Target
 
 _UNITS = frozenset({"", "元", "%", "家"})
