@@ -10,15 +10,18 @@ from pathlib import Path
 
 import yaml
 
-from corpus.decoding.mark_contexts import MARK, fit, symbol_of
+from corpus.decoding.mark_contexts import fit
+from corpus.decoding.row import is_hanzi, row_of, unknown_marks
 
 _MAPS = Path(__file__).with_name("maps")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TELLING = "，、。；（）《》"  # marks whose glyphs are seldom words
 _FEWEST_GLYPHS = 3
-_COMMONEST = "，、。；："
-_ENOUGH = 12
-_MISPLACED = {"，": 0.5, "、": 0.5, "。": 0.5, "；": 0.5, "：": 5.0}  # a colon stands beside much the same as others
+_COMMONEST = "，、。；"
+_A_WORD = -3.0
+_MISPLACED = 10.0  # natural logarithm: how much better others must fit
+_MISPLACED_EACH = 0.7
+_A_PAGE = 120  # characters, in which nearly every text has both a comma and a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +65,26 @@ def font_map_of(text: str) -> FontMap | None:
 
 def _stands_for_others(text: str, font_map: FontMap) -> bool:
     """Whether the map's characters stand in a text where other marks than the map's must stand: it is another font."""
-    symbols = [MARK if char in font_map.marks else symbol_of(char) for char in "".join(text.split())]
-    chars = [char for char in text if not char.isspace()]
-    places: dict[str, list[int]] = {glyph: [] for glyph, mark in font_map.marks.items() if mark in _COMMONEST}
-    for at in range(1, len(chars) - 1):
-        if chars[at] in places:
-            places[chars[at]].append(at)
-    return any(
-        _worse_than_best(font_map.marks[glyph], ats, symbols) > _MISPLACED[font_map.marks[glyph]]
-        for glyph, ats in places.items()
-        if len(ats) >= _ENOUGH
-    )
+    if sum(map(is_hanzi, text)) < _A_PAGE:
+        return False
+    row = row_of(text)
+    if not font_map.glyphs_of("，。") <= row.places.keys():
+        return True
+    symbols = row.symbols(unknown_marks(set(font_map.marks)))
+    worse = [
+        _worse_than_best(mark, [at for at in row.places.get(glyph, ()) if row.words[at] < _A_WORD], symbols)
+        for glyph, mark in font_map.marks.items()
+        if mark in _COMMONEST
+    ]
+    return sum(worse) > _MISPLACED
 
 
 def _worse_than_best(mark: str, ats: Sequence[int], symbols: Sequence[str]) -> float:
-    """By how much another mark fits better where this one is said to stand, for each place."""
-    fits = {each: sum(fit(each, symbols[at - 1], symbols[at + 1]) for at in ats) for each in _COMMONEST}
-    return (max(fits.values()) - fits[mark]) / len(ats)
+    """By how much another mark fits better where this one is said to stand; nothing where that is little for each."""
+    sides = [(symbols[at - 2] + symbols[at - 1], symbols[at + 1] + symbols[at + 2]) for at in ats]
+    fits = {each: sum(fit(each, *side) for side in sides) for each in _COMMONEST}
+    worse = max(fits.values()) - fits[mark]
+    return worse if worse > _MISPLACED_EACH * len(ats) else 0.0
 
 
 def _hides_digits(text: str, font_map: FontMap) -> bool:

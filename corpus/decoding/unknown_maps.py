@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from corpus.decoding.assigning import Gains, best_assignment
+from corpus.decoding.counted_items import circled_numbers
 from corpus.decoding.font_map import FontMap
-from corpus.decoding.mark_contexts import MARK, MARKS, fit, is_common, share_of, symbol_of
-from corpus.decoding.marks import CLOSED_BY
+from corpus.decoding.mark_contexts import EDGE, MARKS, fit, is_common, share_of
 from corpus.decoding.readings import COUNTED
-from corpus.decoding.words import log_probability
+from corpus.decoding.row import Row, is_hanzi, row_of, unknown_marks
 
 NAME = "inferred"
 _FEWEST_CHARACTERS = 200
-_MOST_MARKS = 0.02  # of the characters: a text with more has marks of its own
+_MOST_MARKS = 0.004  # of the characters: a text with more commas or stops has marks of its own
 _NUMBERED = re.compile(r"([一-鿿])(?:19|20)\d\d([一-鿿])第?\d{1,5}号")
-_REAL = frozenset("，、。：；（）《》“”〔〕,;:()!?！？")
-_UNKNOWN_WORD = -19.0
-_LEAST_GAIN = 12.0  # natural logarithm: what a mark must explain better than words do
-_LEAST_EACH = 1.5
-_LEAST_FIT = 0.4
-_WORST_FIT = -1.5  # of a character that is hardly ever a word
+_LEAST_OF_STRANGERS = 6.0  # of a character that is hardly ever a word
+_LEAST_GAIN = 9.0  # natural logarithm: what a mark must explain better than words do
+_LEAST_FIT = -1.5
+_WORST_FIT = -4.0  # of a character that is hardly ever a word
 _NEVER_A_WORD = -10.2
 _A_WORD = -3.0
-_MOST_WORDS = 0.9
-_SELDOM = "～·"
-_LONGEST_WORD = 4
-_DOUBTFUL = 3  # times as much for a mark that is seldom, or a character that is common
-_ROUNDS = 4
+_FEWEST_STRANGE = 0.1  # of the places of a character: elsewhere it is part of a word
+_SELDOM = "～·—℃"
+_BRACKETS = "（）《》“”〔〕"
+_BRACKET_ALONE = -8.0  # its other bracket may be clear enough for both
+_AGAINST = -1.0  # at most, for a place where words explain more: the character is also a word
+_DOUBTFUL = 1.4  # times as much for a mark that is seldom, or a character that is common
+_FEWEST_COMMON = 2
+_FEWEST_FOUND = 3
+_ROUNDS = 6
 _LIKELY = 5.0  # per occurrence: so little like a word that its neighbours take it for a mark from the start
-_PAIRED = 3.0
+_REPEATED = 0.5  # how much what stands again between the same neighbours counts
 _CLEAR = 6.0  # by how much the mark chosen must be better than the next
 
 
@@ -46,97 +49,79 @@ class Inferred:
 
 def inferred_map(text: str) -> Inferred | None:
     """The map a text was printed with, learned from the text; None for a clean text and for one without evidence."""
-    chars = "".join(text.split())
-    hanzi = sum(_is_hanzi(char) for char in chars)
-    if hanzi < _FEWEST_CHARACTERS or sum(char in _REAL for char in chars) > _MOST_MARKS * hanzi:
+    row = row_of(text)
+    hanzi = sum(map(is_hanzi, row.chars))
+    if hanzi < _FEWEST_CHARACTERS or max(map(text.count, "，。")) > _MOST_MARKS * hanzi:
         return None
-    places = _places(chars)
-    words = {at: _as_word(chars, at) for ats in places.values() for at in ats}
-    marks = {glyph for glyph, ats in places.items() if _seldom_a_word(ats, words)}
+    open_marks = [mark for mark in MARKS if text.count(mark) <= 1]
     found: dict[str, str] = {}
-    gains: dict[tuple[str, str], float] = {}
+    gains: Gains = {}
+    symbols = row.symbols(unknown_marks({glyph for glyph, ats in row.places.items() if _seldom_a_word(ats, row.words)}))
     for _ in range(_ROUNDS):
-        now = _gains(chars, places, words, marks)
-        assigned = _assigned(now, chars)
-        if assigned == found or _explained(assigned, now) < _explained(found, gains):
+        now = _gains(row, symbols, open_marks)
+        assigned = best_assignment(now, row)
+        if assigned == found:
             break
-        found, gains, marks = assigned, now, set(assigned)
-    if not {"，", "。"} <= set(found.values()):
+        found, gains, symbols = assigned, now, row.symbols(assigned)
+    if len({"，", "。", "、"} & set(found.values())) < _FEWEST_COMMON or len(found) < _FEWEST_FOUND:
         return None
-    found |= _around_years(chars, found)
+    found |= _around_years(row.chars, found)
+    found |= circled_numbers(row, found)
     unclear = tuple(glyph for glyph in found if not _is_clear(glyph, found, gains))
     return Inferred(FontMap(NAME, found), unclear)
 
 
-def _is_hanzi(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
+def _seldom_a_word(ats: Sequence[int], words: Sequence[float]) -> bool:
+    return len(ats) > 1 and sum(words[at] for at in ats) / len(ats) < -_LIKELY - 4.0
 
 
-def _places(chars: str) -> dict[str, list[int]]:
-    """Where each character stands that stands there more than once."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, char in enumerate(chars):
-        if _is_hanzi(char):
-            places[char].append(at)
-    return {char: ats for char, ats in places.items() if len(ats) > 1}
-
-
-def _as_word(chars: str, at: int) -> float:
-    """How well a character is explained as a word, or as a part of one with its neighbours."""
-    best = _single(chars[at])
-    for length in range(2, _LONGEST_WORD + 1):
-        for start in range(max(0, at - length + 1), min(at, len(chars) - length) + 1):
-            word = chars[start : start + length]
-            score = log_probability(word)
-            if score is not None:
-                others = sum(_single(char) for index, char in enumerate(word, start) if index != at)
-                best = max(best, score - others)
-    return best
-
-
-def _single(char: str) -> float:
-    return (log_probability(char) or _UNKNOWN_WORD) if _is_hanzi(char) else 0.0
-
-
-def _seldom_a_word(ats: Sequence[int], words: Mapping[int, float]) -> bool:
-    return sum(words[at] for at in ats) / len(ats) < -_LIKELY - 4.0
-
-
-def _gains(
-    chars: str, places: Mapping[str, Sequence[int]], words: Mapping[int, float], marks: set[str]
-) -> dict[tuple[str, str], float]:
-    """By how much each mark explains each character better than words do, where it does so at all."""
+def _gains(row: Row, symbols: Sequence[str], marks: Iterable[str]) -> Gains:
+    """By how much each mark explains each character better than words do, where it does so beyond doubt."""
     gains = {}
-    symbols = [MARK if char in marks else symbol_of(char) for char in f"，{chars}，"]
-    for glyph, ats in places.items():
-        if sum(words[at] > _A_WORD for at in ats) > _MOST_WORDS * len(ats):
+    for glyph, ats in row.places.items():
+        strange = [at for at in ats if row.words[at] <= _A_WORD]
+        if len(strange) < _FEWEST_STRANGE * len(ats):
             continue
-        never = sum(words[at] for at in ats) < _NEVER_A_WORD * len(ats)
-        for mark in MARKS:
+        never = sum(row.words[at] for at in ats) < _NEVER_A_WORD * len(ats)
+        weights = _weights(row.chars, strange)
+        sides = [(symbols[at - 2] + symbols[at - 1], symbols[at + 1] + symbols[at + 2]) for at in weights]
+        weight = sum(weights.values())
+        for mark in marks:
             if mark in _SELDOM and glyph in COUNTED:
                 continue
-            fits = [fit(mark, symbols[at], symbols[at + 2]) for at in ats]
-            total = sum(max(0.0, share_of(mark) + each - words[at]) for each, at in zip(fits, ats, strict=True))
-            fitting = sum(fits) > (_WORST_FIT if never else _LEAST_FIT) * len(ats)
-            least = _LEAST_GAIN * (_DOUBTFUL if mark in _SELDOM or is_common(glyph) else 1)
-            if fitting and total > max(least, _LEAST_EACH * len(ats)):
-                gains[glyph, mark] = total - _LEAST_GAIN / 2
+            fits = [fit(mark, *side) for side in sides]
+            if sum(map(float.__mul__, fits, weights.values())) <= (_WORST_FIT if never else _LEAST_FIT) * weight:
+                continue
+            total = sum(
+                each * max(_AGAINST, share_of(mark) + one - row.words[at])
+                for one, (at, each) in zip(fits, weights.items(), strict=True)
+            )
+            gain = total * _varied(row.chars, list(weights)) - _least(glyph, mark, never)
+            if gain > (_BRACKET_ALONE if mark in _BRACKETS else 0.0):
+                gains[glyph, mark] = gain
     return gains
 
 
-def _assigned(gains: Mapping[tuple[str, str], float], chars: str) -> dict[str, str]:
-    """Each mark to the character that it explains best, brackets in pairs; no character to two marks."""
-    offers: list[tuple[float, tuple[tuple[str, str], ...]]] = [
-        (gain, ((glyph, mark),)) for (glyph, mark), gain in gains.items() if not _is_bracket(mark)
-    ]
-    for opening, closing in CLOSED_BY.items():
-        if opening in MARKS and closing in MARKS:
-            offers += _pairs(gains, opening, closing, chars)
-    found: dict[str, str] = {}
-    for _, offer in sorted(offers, key=lambda each: -each[0]):
-        if not any(glyph in found or mark in found.values() for glyph, mark in offer):
-            found |= dict(offer)
-    return found
+def _weights(chars: str, ats: Sequence[int]) -> dict[int, float]:
+    """The places of a character, each pair of neighbours once: 养犬 thirty times over is little more than one 养犬."""
+    first = {(chars[at - 1], chars[at + 1]): at for at in reversed(ats)}
+    counts = Counter((chars[at - 1], chars[at + 1]) for at in ats)
+    return {at: 1 + _REPEATED * math.log(counts[sides]) for sides, at in first.items()}
+
+
+def _varied(chars: str, ats: Sequence[int]) -> float:
+    """The share of places that tell something new: a character that always stands before the same one is part of a name."""
+    before, after = (len({at if chars[at] == EDGE else chars[at] for at in side}) for side in _sides(ats))
+    return (min(before, after) + 0.5) / (len(ats) + 0.5)
+
+
+def _sides(ats: Sequence[int]) -> tuple[list[int], list[int]]:
+    return [at - 1 for at in ats], [at + 1 for at in ats]
+
+
+def _least(glyph: str, mark: str, never: bool) -> float:
+    least = _LEAST_OF_STRANGERS if never else _LEAST_GAIN
+    return least * (_DOUBTFUL if mark in _SELDOM or is_common(glyph) else 1)
 
 
 def _around_years(chars: str, found: Mapping[str, str]) -> dict[str, str]:
@@ -148,36 +133,7 @@ def _around_years(chars: str, found: Mapping[str, str]) -> dict[str, str]:
     return {} if opens == closes or {opens, closes} & (set(found) | set(COUNTED)) else {opens: "〔", closes: "〕"}
 
 
-def _explained(found: Mapping[str, str], gains: Mapping[tuple[str, str], float]) -> float:
-    return sum(gains[each] for each in found.items())
-
-
-def _is_bracket(mark: str) -> bool:
-    return mark in CLOSED_BY or mark in CLOSED_BY.values()
-
-
-def _pairs(
-    gains: Mapping[tuple[str, str], float], opening: str, closing: str, chars: str
-) -> Iterable[tuple[float, tuple[tuple[str, str], ...]]]:
-    """Two characters that open and close by turns."""
-    first = sorted(((gain, glyph) for (glyph, mark), gain in gains.items() if mark == opening), reverse=True)[:8]
-    second = sorted(((gain, glyph) for (glyph, mark), gain in gains.items() if mark == closing), reverse=True)[:8]
-    for one, opens in first:
-        for other, closes in second:
-            if opens != closes:
-                turns = _turns(chars, opens, closes)
-                if turns > 0:
-                    yield one + other + _PAIRED * turns, ((opens, opening), (closes, closing))
-
-
-def _turns(chars: str, opens: str, closes: str) -> int:
-    """How many times one follows the other in turn, less the times that it does not."""
-    row = [char for char in chars if char in (opens, closes)]
-    pairs = sum(one == opens and other == closes for one, other in pairwise(row))
-    return 3 * pairs - len(row)
-
-
-def _is_clear(glyph: str, found: Mapping[str, str], gains: Mapping[tuple[str, str], float]) -> bool:
+def _is_clear(glyph: str, found: Mapping[str, str], gains: Gains) -> bool:
     own = gains.get((glyph, found[glyph]), 0.0)
     others = [gain for (char, mark), gain in gains.items() if char == glyph and mark != found[glyph]]
     return own - max(others, default=0.0) >= min(_CLEAR, 0.1 * own)
