@@ -37,7 +37,7 @@ ACTS = (
 _STOPPING = frozenset({"停课", "停工", "停产"})
 _STOPPED_BY_GRADE = "停工"
 _GRADE = re.compile(
-    r"([abcd])(?:级|类|等)|(?:是|为|评|评为|评了|得|拿)([abcd])(?![a-z])"
+    r"([abcd])(?:级|类|等)|(?:是|为|评|得|拿|定)(?:了|为|成|的|到|个)*([abcd])(?![a-z])"
     r"|\b(?:graded?|rated|class) ([abcd])\b|\b([abcd])[- ](?:graded?|rated|class)\b"
 )
 _WHETHER = re.compile(

@@ -17,7 +17,8 @@ from assistant.skills.alerts.response_clauses import (
 )
 from assistant.skills.base import Situation
 from assistant.skills.meaning.levels import COLOURS
-from assistant.skills.meaning.weighing import coverage, meanings, pairs, telling_parts, weights
+from assistant.skills.meaning.telling import telling_parts
+from assistant.skills.meaning.weighing import coverage, meanings, pairs, weights
 from assistant.understanding.normal import normal
 from corpus.model import Clause
 

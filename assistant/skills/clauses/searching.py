@@ -9,7 +9,8 @@ from assistant.answers import Kind
 from assistant.figures import headings_above
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.meaning.levels import COLOURS, index_said, levels_said
-from assistant.skills.meaning.weighing import coverage, meanings, pairs, telling_parts, weights
+from assistant.skills.meaning.telling import telling_parts
+from assistant.skills.meaning.weighing import coverage, meanings, pairs, weights
 from corpus.model import Clause, ClauseKind
 from indexes.clause_index import Hit
 

@@ -15,7 +15,6 @@ from indexes.segmenter import bigrams
 _EXPANDED = 0.7
 _ASKED = 0.7
 _STRANGE = 4.0  # what an unknown word weighs at most against the terms that the lexicon knows
-_LISTED = re.compile(r"[一二三四五六七八九十]是")
 _UNUSED = 1.0  # what a known term weighs that no notice uses
 _ASKING = re.compile(
     r"^(?:(?:是|由|要|该|让|报|向|归)?(?:谁|哪个|哪些|哪几|几个|什么|啥|怎么|怎样|如何|多少|何时)来?)|(?:是?谁|什么|啥|吗|哪些|多少)$"
@@ -121,26 +120,3 @@ def _covered(meaning: Meaning, text: str, asked: str) -> float:
     if any(word in text for word in meaning.words):
         return meaning.weight
     return meaning.weight * _ASKED if any(word in asked for word in meaning.words) else 0.0
-
-
-def _told_by(meaning: Meaning, known: Knowledge) -> tuple[str, ...]:
-    """The words of a meaning, with those that people's own words are made of: 短信 in 发短信."""
-    return (*meaning.words, *(word for word in known.index.segmenter.words(meaning.said) if len(word) > 1))
-
-
-def telling_parts(clause: Clause, query: Query, known: Knowledge, limit: int = 260) -> str:
-    """The words of a clause that answer the question: all of it when short, else the parts that speak of its matters."""
-    if len(clause.text) <= limit:
-        return clause.text
-    parts = re.findall(r"[^。；：\n]+[。；：]?", clause.text)
-    found = [(one.weight, _told_by(one, known)) for one in meanings(query, known)]
-    scored = [sum(weight for weight, words in found if any(word in normal(part) for word in words)) for part in parts]
-    best = max(scored, default=0.0)
-    if best == 0:
-        return clause.text[:limit] + "……"
-    kept = [place for place, score in enumerate(scored) if score >= best * 0.5]
-    if any(_LISTED.match(parts[place]) for place in kept):  # 一是…二是…三是… belong together
-        kept = sorted({*kept, *(place for place, part in enumerate(parts) if _LISTED.match(part))})
-    if parts[kept[-1]].rstrip().endswith("：") or parts[kept[-1]].rstrip("\n").endswith(("信息：", "包括：")):
-        kept += [place for place in range(kept[-1] + 1, min(len(parts), kept[-1] + 6))]
-    return "".join(parts[place] for place in kept)[: limit * 2]

@@ -17,6 +17,7 @@ from assistant.skills.sums.given import implied_form, read_in_talk, shown_in_tal
 from assistant.skills.sums.going_on import continues, related
 from assistant.skills.sums.limiting import decision_dated
 from assistant.skills.sums.outputs import answer
+from assistant.skills.sums.passing_over import passes_over
 from assistant.skills.sums.triggers import might_be_meant, names_another, names_its_own, says_little_else
 from assistant.understanding.query import Query
 
@@ -39,6 +40,7 @@ _ASKING = (
     "多大面积",
     "写明",
 )
+_PASSING = 1.9  # points where a rule is given nothing and most of the question is about something else
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,8 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     measured = any(isinstance(ask, Amount) and ask.name in given for ask in _telling(rule))
     alone = 0.8 if not given and says_little_else(query) else 0.0
     points = 1.7 + trigger + 1.2 * _evidence(query, rule, given) + (0.8 if measured else 0.0) + alone
+    if not given and points > _PASSING and passes_over(rule, situation):
+        points = _PASSING
     return _Fit(points, Case(rule, given, situation, new))
 
 

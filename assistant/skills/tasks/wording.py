@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Quote, Situation
 from assistant.skills.leaders.division import who_oversees
-from assistant.skills.meaning.weighing import telling_parts
+from assistant.skills.meaning.telling import telling_parts
 from corpus.register.tasks import Task
 
 _YES_OR_NO = re.compile(
