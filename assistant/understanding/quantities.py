@@ -56,7 +56,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _BEFORE_DURATIONS = next(place for place, (unit, _) in enumerate(_PATTERNS) if unit == "㎡") + 1
 _FEW_SQUARES = 10
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
-_NAMED = re.compile(r"期(?!房)|多?岁|口人|[环号级季届个位种条项名类只份道成把部点分]")
+_NAMED = re.compile(r"期(?!房)|多?岁|口人|[环号级季届个位种条项名类只份道成把部点分章节款页]")
 _PUT_RIGHT = re.compile(r"\s*[,，。]?\s*(?:而)?(?:是|应该是|改成)\s*")
 _LIST = re.compile(r"\s*(?:[、,，和与跟/]|and)\s*")
 #: Without any of these a text names no quantity.

@@ -45,6 +45,50 @@ def test_figures_are_held_against_targets(talk: Dialogue, question: str, told: s
     assert told in reply.answer
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("专利权质押贷款2018到2020两年要多出多少", "增加1亿元"),
+        ("科技保险保费2020年是2018年的几倍", "2倍（2 ÷ 1）"),
+        ("投贷联动2018年末是3亿，那2020年末应该翻倍到6亿吧？", "不是6亿"),
+        ("2020年末科技型企业贷款余额要是只做到980亿，缺口多大", "还差20亿元"),
+    ],
+)
+def test_years_of_one_indicator_are_set_against_each_other(talk: Dialogue, question: str, told: str) -> None:
+    assert told in talk.say(question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "现在全市银行的不良贷款率实际是多少",
+        "保险深度目前做到多少了",
+        "装配式占比完成情况怎么样",
+        "制造业贷款占比最新数是多少",
+    ],
+)
+def test_what_has_been_reached_is_not_what_is_to_be(talk: Dialogue, question: str) -> None:
+    reply = talk.say(question)
+    assert reply.kind == Kind.NO_ANSWER
+    assert "通知只规定了目标" in reply.answer
+
+
+def test_every_indicator_named_is_told(talk: Dialogue) -> None:
+    answer = talk.say("61号文给2020年定的两个占比：装配式、二星级以上绿色建筑，各多少？").answer
+    assert "30%以上" in answer
+    assert "15%以上" in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["按31号方案，我们县要组建的政府性融资担保机构，注册资本最低得多少？", "科技支行星级评定，牵头评估的是哪家"],
+)
+def test_words_of_compensation_are_not_taken_for_it_elsewhere(talk: Dialogue, question: str) -> None:
+    reply = talk.say(question)
+    assert reply.kind == Kind.LOOKUP
+    assert reply.citations[0].notice.document_number == "嘉政发〔2017〕31号"
+
+
 def test_the_year_of_a_figure_is_told(talk: Dialogue) -> None:
     assert "到2020年末" in talk.say("投贷联动2018年目标是多少", "那5亿是哪年").answer
 

@@ -21,6 +21,7 @@ from assistant.skills.alerts.matters import matters_said
 from assistant.skills.alerts.no_alert import no_alert
 from assistant.skills.alerts.whole_levels import facts, overview, side_by_side
 from assistant.skills.base import Bid, Situation
+from assistant.skills.meaning.fields import fields_of
 from assistant.skills.meaning.levels import COLOURS, index_said, law_on, levels_said
 
 _ELSEWHERE = (
@@ -110,7 +111,9 @@ def _of_matters(matters: list[str], before: list[str], situation: Situation, law
     query = situation.query
     if matters and before:
         return Bid(Measures.name, 4.0 + min(2, len(matters)), lambda: of_measures(before, situation, law, ()))
-    any_level = query.has("大气重污染", "预警", "应急响应", "空气质量指数") or bool(_WHEN.search(query.text))
+    elsewhere = bool(fields_of(query, situation.known) - {"alerts"})
+    named = query.has("大气重污染", "预警", "应急响应", "空气质量指数")
+    any_level = named or (bool(_WHEN.search(query.text)) and not elsewhere)
     if matters and any_level and index_said(situation) is None:
         points = 5.1 + min(1.5, 0.5 * len(matters))
         return Bid(Measures.name, points, lambda: of_measures(ALL_LEVELS, situation, law, ()))

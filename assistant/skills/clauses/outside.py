@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.meaning.fields import of_another_field
 from assistant.understanding.matching import PATTERN
 from assistant.understanding.normal import normal
 from corpus.lexicon import Outside as Matter
@@ -27,7 +28,12 @@ class Outside:
         """Bids high where a matter is spoken of that lies outside, unless words show that it is covered after all."""
         text = situation.query.text
         near = _that_may_be_spoken_of(situation.known.lexicon.outside, text)
-        found = [(len(said), matter) for matter in near if (said := _spoken(matter, text))]
+        found = [
+            (len(said), matter)
+            for matter in near
+            if (said := _spoken(matter, text))
+            and (matter.always or not of_another_field(matter.reply, situation.query, situation.known))
+        ]
         if not found:
             return None
         matter = max(found, key=lambda pair: pair[0])[1]

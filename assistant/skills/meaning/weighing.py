@@ -22,6 +22,10 @@ _ASKING = re.compile(
 _WORD_KEPT = re.compile(r"[\u3400-\u9fff]|[a-z]{2,}|\d")
 
 
+#: What words that also ask (多大, 缺口) may name beside.
+_TOLD = frozenset({"facts", "units", "fields"})
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """One thing a question speaks of: how it was said, what words of a notice would answer to it, how telling it is."""
@@ -37,11 +41,12 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
     """What the question speaks of: concepts with their terms, and the other words that carry meaning."""
     found: dict[str, Meaning] = {}
     covered = [False] * len(query.text)
+    ways = {one.start for one in query.mentions if _is_way(one.concept, known)} if "asking" in without else ()
     for mention in query.mentions:
         concept = known.lexicon.concepts.get(mention.concept)
         for place in range(mention.start, mention.end):
             covered[place] = True
-        if concept and concept.group in without:
+        if concept and (concept.group in without or (mention.start in ways and concept.group not in _TOLD)):
             continue
         words = (mention.concept, *(concept.terms if concept else ()), mention.surface, *_core(mention.surface))
         found[mention.concept] = Meaning(
@@ -55,6 +60,11 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
             continue
         found.setdefault(word, Meaning(word, (word,), min(known.index.rarity(word), _STRANGE), False))
     return tuple(found.values())
+
+
+def _is_way(name: str, known: Knowledge) -> bool:
+    concept = known.lexicon.concepts.get(name)
+    return concept is not None and concept.group == "asking"
 
 
 def _core(surface: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from assistant.skills.base import Bid, Draft, Situation
 from assistant.skills.meaning.levels import levels_said
 from assistant.skills.sums.asked import spoken_of
 from assistant.skills.sums.case import Case
+from assistant.skills.sums.elsewhere import answered_elsewhere
 from assistant.skills.sums.given import implied_form, read_in_talk, shown_in_talk
 from assistant.skills.sums.going_on import continues, related
 from assistant.skills.sums.limiting import decision_dated
@@ -116,7 +117,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
         switched = 0.0 if mine else 1.0
         points = 3.0 + asked + switched + trigger + _evidence(query, rule, given)
         return _Fit(points, Case(rule, {**kept, **given}, situation, new, continued=True))
-    if not trigger:
+    if not trigger or (not given and answered_elsewhere(rule, situation)):
         return None
     measured = any(isinstance(ask, Amount) and ask.name in given for ask in _telling(rule))
     alone = 0.8 if not given and says_little_else(query) else 0.0

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Quote, Situation
 from assistant.skills.targets.checks import confirmed, in_what_year, one_by_one
 from assistant.skills.targets.choice import in_any_scope
-from assistant.skills.targets.figures import figure_given, figures, said_as_target
+from assistant.skills.targets.figures import figure_given, figures, in_unit, said_as_target
 from assistant.skills.targets.fit import remembered
+from assistant.skills.targets.pairs import apart, times, times_since
 from assistant.skills.targets.sameness import distinct
-from assistant.skills.targets.sums import apart, compared, growth, times
+from assistant.skills.targets.sums import compared, growth
 from assistant.skills.targets.unmet import MOST_SHOWN, in_a_row, missed, no_such_year
 from assistant.skills.targets.wording import in_english, in_year, quotes, suggestions
 from assistant.skills.targets.years import years
@@ -21,13 +23,19 @@ from corpus.register.targets import Target
 
 _EACH = re.compile(r"分别|各年|每年|各是|不同年")
 _MORE = re.compile(r"比[^,，。]{0,16}(?:多|高|少|低|大)[^,，。]{0,2}[几多少]")
+#: The rise between two years in other words than 增长: 从2018年到2020年要加多少.
+_RISES = re.compile(
+    r"(?:增加|增|添|加|多|涨|升|提高|扩大|上升|拉高|爬)[^,，。;；]{0,5}(?:多少|几[个家亿成]|百分之)|增量|涨幅|升幅|净增"
+)
 _TIMES = re.compile(r"几倍|多少倍|how many times")
 
 
 def answer(found: Sequence[Target], situation: Situation) -> Draft:
     """The answer to a question that means these targets, of whatever years."""
     said = years(situation)
-    if _TIMES.search(situation.query.text) and (ratio := times(in_any_scope(situation), said, situation)):
+    if _TIMES.search(situation.query.text) and (
+        ratio := times_since(found, said, situation) or times(in_any_scope(situation), said, situation)
+    ):
         return ratio
     more = _MORE.search(situation.query.text) and len(said) < 2 and not figures(situation)
     if more and (difference := apart(in_any_scope(situation), said, situation)):
@@ -35,7 +43,7 @@ def answer(found: Sequence[Target], situation: Situation) -> Draft:
     if dated := in_what_year(found, situation):
         return dated
     if _asks_growth(found, situation) and (grown := growth(found, said, situation)):
-        return grown
+        return replace(grown, lead=_supposed_otherwise(found, situation) + grown.lead)
     chosen = [target for target in found if not said or target.year in said]
     if not chosen:
         return no_such_year(found, said, situation)
@@ -79,10 +87,21 @@ def _asks_growth(found: Sequence[Target], situation: Situation) -> bool:
     query, said = situation.query, years(situation)
     if _EACH.search(query.text) or len({target.clause.notice_id for target in found}) > 1:
         return False
+    if len(said) > 1 and _RISES.search(query.text) and not query.has("达标"):
+        return True
     grows = query.mention("增长")
     if grows:
         return len(said) > 1 or grows.surface.rstrip("多少几") not in f"{found[0].indicator}{found[0].bound}"
     return query.has("相差") and len(said) != 1 and (figure_given(situation, found) is None or len(said) > 1)
+
+
+def _supposed_otherwise(found: Sequence[Target], situation: Situation) -> str:
+    """That a figure supposed to be the target is none of the indicator's: 2020年该翻倍到6亿吧."""
+    if not re.search(r"[吧吗么][?？。]*$|对不对|是不是", situation.query.text):
+        return ""
+    stated = {target.value for target in found if target.indicator == found[0].indicator}
+    given = [one for one in figures(situation) if (value := in_unit(one, found[0], situation)) and value not in stated]
+    return f"不是{situation.query.text[given[-1].start : given[-1].end].strip()}。" if given else ""
 
 
 def _holds_against(situation: Situation) -> bool:

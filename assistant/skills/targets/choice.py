@@ -23,6 +23,7 @@ from corpus.register.targets import Target
 from indexes.segmenter import bigrams
 
 _MINIMUM = 0.5
+_SHORT_TERM = 3  # characters of a term that stands in indicators by chance
 _ALL = re.compile(
     r"(?:目标|指标|任务数)[^,，。]{0,8}(?:哪些|什么|都有|有几|列|清单|全部|一览|汇总|呢|单子)|(?:哪些|什么|所有|全部|各项|列[出下]?|总)[^,，。]{0,8}(?:目标|指标)|(?:所有|全部)[^,，。]{0,8}(?:钱数|金额|数字)"
 )
@@ -61,8 +62,25 @@ def _fitting(situation: Situation) -> list[Scored]:
     meant = _notices_named(situation)
     scored = _scored(situation, meant)
     groups = [[one for one in scored if one[1].clause.notice_id == name] for name in meant] if meant else [scored]
-    found = [one for group in groups for one in in_scope(_near(group, situation, bool(meant)), situation)]
+    found = [one for group in groups for one in _chosen(_near(group, situation, bool(meant)), situation)]
     return sorted(found, key=lambda pair: (unsaid(pair[1], situation), -pair[0]))
+
+
+def _chosen(near: Sequence[Scored], situation: Situation) -> list[Scored]:
+    """Those in the scope that is said, and what alone is meant by another indicator that is named."""
+    chosen = in_scope(near, situation)
+    names = [
+        name
+        for name in matters(situation)
+        if len({one.indicator for _, one in near if _names(name, one, situation)}) == 1
+    ]
+    return [one for one in near if one in chosen or any(_names(name, one[1], situation) for name in names)]
+
+
+def _names(name: str, target: Target, situation: Situation) -> bool:
+    """Whether an indicator has one of the terms of a concept."""
+    about = situation.known.lexicon.concepts[name]
+    return any(term in target.indicator for term in (name, *about.terms) if len(term) > _SHORT_TERM)
 
 
 def _scored(situation: Situation, meant: Sequence[str]) -> list[Scored]:
@@ -91,15 +109,10 @@ def _near(scored: Sequence[Scored], situation: Situation, numbered: bool) -> lis
 
 def _second(target: Target, situation: Situation) -> bool:
     """Whether another indicator that the question names is best met by this target: 保险深度要多少，密度呢."""
-    concepts = situation.known.lexicon.concepts
-    names = [name for name in matters(situation) if concepts[name].group == "finance"]
+    names = matters(situation)
     if len(names) < 2:
         return False
-    return any(
-        target.indicator == name
-        or any(term in target.indicator for term in (name, *concepts[name].terms) if len(term) > 3)
-        for name in names
-    )
+    return any(target.indicator == name or _names(name, target, situation) for name in names)
 
 
 def other_scope(situation: Situation) -> list[Target]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
 from assistant.skills.meaning.matching import overlap
+from assistant.skills.targets.actual import asks_actual, unstated
 from assistant.skills.targets.answers import answer, listed_all, paced
 from assistant.skills.targets.choice import all_of_a_notice, as_share_only, fitting, other_scope
 from assistant.skills.targets.figures import figures
@@ -20,6 +21,7 @@ from corpus.register.targets import Target
 _LEAST_SHARE = 0.4
 _MOST_OF_IT = 0.6
 _CITED = 3
+_OF_NOW = 6.0
 _SHORT = 14
 _PACE = re.compile(r"增速|增幅|增长速度|增长率|增长要求|跑赢|不低于|不能低|比[^,，。]{0,8}(?:快|慢|高|低)")
 _VALIDITY = re.compile(r"[效废期]|算数|valid|expir|laps|force")
@@ -45,6 +47,8 @@ class Targets:
         found = fitting(situation)
         targets = [target for _, target in found]
         points = max(_asked(found, situation), _named_alone(targets, situation), _named_again(targets, situation))
+        if targets and asks_actual(situation) and share(targets, situation) >= _LEAST_SHARE:
+            return Bid(self.name, max(points, _OF_NOW), lambda: unstated(targets, situation))
         if points:
             return Bid(self.name, points, lambda: answer(targets, situation))
         return self._spoken_of(situation, bool(found))
