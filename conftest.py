@@ -22,6 +22,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
+    """A real Chromium, started for the first test that wants one; without one such tests are skipped."""
     playwright = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
     if not shutil.which(CHROMIUM):
         pytest.skip("no Chromium: apt install chromium")

@@ -30,6 +30,7 @@ class Law:
         return {clause.id: clause for clause in (*self.notice.clauses, *stating)}
 
     def __call__(self, figure: Stated) -> Figure:
+        """The figure with its clause, as the notice in force on the day states it."""
         return stated(self.readings[figure.name])
 
     def words(self, figure: Stated) -> str:

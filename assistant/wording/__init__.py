@@ -1,0 +1,1 @@
+"""Turns what was found into sentences, Chinese first; computes and decides nothing."""

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 
 from assistant.service import Service
 from bots.settings import Settings
-from bots.web import api, calculators, docs, health, openapi, pages, problems, reader, staff, widget_script
+from bots.web import api, calculators, docs, files, health, openapi, pages, problems, reader, staff, widget_script
 from bots.web.edge import Edge
 from bots.web.express import Express
 from bots.web.limits import Limits
@@ -31,6 +31,7 @@ def create_app(service: Service, settings: Settings) -> FastAPI:
         health.router(service, metrics),
         docs.router(app),
         pages.router(service, metrics, rates),
+        files.router(),
         calculators.router(service, metrics),
         reader.router(service),
         widget_script.router(),

@@ -1,9 +1,8 @@
-"""The portal page, asking without a script, the switch for large type, and errors as pages."""
+"""The portal page, asking without a script, and the switch for large type."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -14,8 +13,7 @@ from bots.web import examples, forms
 from bots.web.metrics import Metrics
 from bots.web.problems import Problem
 from bots.web.rates import Rates
-from bots.web.rendering import STATIC, TYPES, VIEW_COOKIE, form, page, private_page
-from bots.web.replies import kept
+from bots.web.rendering import VIEW_COOKIE, form, page, private_page
 from bots.web.schemas import ChatRequest
 
 _YEAR = 365 * 24 * 3600
@@ -39,25 +37,11 @@ def router(service: Service, metrics: Metrics, rates: Rates) -> APIRouter:
 
     @routes.get("/ask")
     async def ask_by_link(request: Request) -> Response:
-        return answer(request, request.query_params)
+        return _answered(request, request.query_params, service, metrics, rates)
 
     @routes.post("/ask")
     async def ask(request: Request) -> Response:
-        return answer(request, await form(request))
-
-    def answer(request: Request, sent: Mapping[str, str]) -> Response:
-        try:
-            asked = ChatRequest(message=sent.get("message", ""), session_id=sent.get("session_id") or None, as_of=None)
-        except ValidationError:
-            problem = "请输入1到4096个字的问题。"
-            return private_page(request, "ask.html", 422, question=sent.get("message", "")[:200], problem=problem)
-        standing = rates.session(asked.session_id)
-        if standing and standing.refused:
-            raise Problem(*standing.problem)
-        with metrics.answering() as note:
-            reply = service.reply(asked.message, asked.session_id, asked.as_of)
-            note(reply)
-        return private_page(request, "ask.html", question=asked.message, reply=reply, problem="")
+        return _answered(request, await form(request), service, metrics, rates)
 
     @routes.get("/view/{view}")
     async def view(request: Request, view: str) -> Response:
@@ -68,20 +52,20 @@ def router(service: Service, metrics: Metrics, rates: Rates) -> APIRouter:
         response.set_cookie(VIEW_COOKIE, "large" if view == "large" else "standard", _YEAR, samesite="lax")
         return response
 
-    @routes.get("/static/{name}")
-    async def static(request: Request, name: str) -> Response:
-        if name not in STATIC:
-            raise Problem(404)
-        kind = TYPES[name[name.rindex(".") :]]
-        return kept(request, STATIC[name], f"{kind}; charset=utf-8", "public, max-age=31536000, immutable")
-
-    @routes.get("/favicon.ico")
-    async def favicon(request: Request) -> Response:
-        return kept(request, STATIC["seal.svg"], TYPES[".svg"], "public, max-age=86400")
-
     return routes
 
 
-def error_page(request: Request, problem: dict[str, Any]) -> Response:
-    """A problem as a page for people."""
-    return private_page(request, "error.html", problem["status"], problem=problem)
+def _answered(request: Request, sent: Mapping[str, str], service: Service, metrics: Metrics, rates: Rates) -> Response:
+    """The page with the answer to what a form or a link sent, or with what is wrong with it."""
+    try:
+        asked = ChatRequest(message=sent.get("message", ""), session_id=sent.get("session_id") or None, as_of=None)
+    except ValidationError:
+        problem = "请输入1到4096个字的问题。"
+        return private_page(request, "ask.html", 422, question=sent.get("message", "")[:200], problem=problem)
+    standing = rates.session(asked.session_id)
+    if standing and standing.refused:
+        raise Problem(*standing.problem)
+    with metrics.answering() as note:
+        reply = service.reply(asked.message, asked.session_id, asked.as_of)
+        note(reply)
+    return private_page(request, "ask.html", question=asked.message, reply=reply, problem="")

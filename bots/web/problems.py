@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from assistant.service import BadInputs, StoreError, UnknownId
+from bots.web.rendering import private_page
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -118,9 +119,8 @@ def install(app: FastAPI) -> None:
     async def page_or(request: Request, fallback: Response) -> Response:
         if not wants_page(request):
             return fallback
-        from bots.web.pages import error_page  # noqa: PLC0415 - pages answer their own problems
-
-        return error_page(request, body(fallback.status_code))
+        status = fallback.status_code
+        return private_page(request, "error.html", status, problem=body(status))
 
     async def on_problem(request: Request, error: Exception) -> Response:
         found = cast("Problem", error)

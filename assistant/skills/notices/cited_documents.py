@@ -125,6 +125,7 @@ def quoted_title(situation: Situation) -> tuple[str, tuple[Clause, ...]] | None:
 
 
 def naming(quoted: tuple[str, tuple[Clause, ...]], situation: Situation) -> Draft:
+    """Which notices name a document, and in which clauses; `quoted` is its title with those clauses."""
     title, clauses = quoted
     numbers = list(dict.fromkeys(situation.known.notice_of(clause).document_number for clause in clauses))
     places = "；".join(f"{situation.known.notice_of(clause).document_number}{clause.path}" for clause in clauses[:4])
@@ -154,6 +155,7 @@ def unknown_number(situation: Situation) -> str:
 
 
 def not_here(number: str) -> Draft:
+    """That a document of this number is not here."""
     return Draft(
         Kind.NO_ANSWER,
         f"现有文件里没有{number}，我不掌握它的内容。",

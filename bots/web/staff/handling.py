@@ -32,18 +32,6 @@ def router(guard: Guard, desk: Desk, service: Service) -> APIRouter:
     """The page on which a question is handled; `source` says where it comes from (new: nowhere)."""
     routes = APIRouter(include_in_schema=False, prefix="/staff/handle")
 
-    def question(source: str, number: str) -> dict[str, Any]:
-        if not (number.isascii() and number.isdigit() and len(number) < 18):
-            raise Problem(404)
-        match source:
-            case "unanswered":
-                return desk.question(int(number))
-            case "unhelpful":
-                return desk.opinion(int(number))
-            case "new":
-                return {"question": "", "said": [], "before": [], "comment": ""}
-        raise Problem(404)
-
     async def page(
         request: Request, seen: SignedIn, asked: Mapping[str, Any], form: _Form, problem: str = ""
     ) -> Response:
@@ -61,13 +49,13 @@ def router(guard: Guard, desk: Desk, service: Service) -> APIRouter:
 
     @routes.get("/{source}/{number}")
     async def show(request: Request, source: str, number: str) -> Response:
-        seen, asked = guard.signed_in(request), question(source, number)
+        seen, asked = guard.signed_in(request), _question(desk, source, number)
         return await page(request, seen, asked, _Form({}, ["no_answer"] if source == "unanswered" else []))
 
     @routes.post("/{source}/{number}")
     async def handle(request: Request, source: str, number: str) -> Response:
         seen, sent = await guard.sent(request)
-        asked = question(source, number)
+        asked = _question(desk, source, number)
         kinds = parse_qs((await request.body()).decode("utf-8", "replace")).get("kind", [])
         form = _Form(sent, kinds)
         try:
@@ -79,6 +67,20 @@ def router(guard: Guard, desk: Desk, service: Service) -> APIRouter:
         return RedirectResponse(f"/staff/history?done={done}", 303, {"Cache-Control": "no-store"})
 
     return routes
+
+
+def _question(desk: Desk, source: str, number: str) -> dict[str, Any]:
+    """What was asked, by where it comes from; a `Problem` where there is no such question."""
+    if not (number.isascii() and number.isdigit() and len(number) < 18):
+        raise Problem(404)
+    match source:
+        case "unanswered":
+            return desk.question(int(number))
+        case "unhelpful":
+            return desk.opinion(int(number))
+        case "new":
+            return {"question": "", "said": [], "before": [], "comment": ""}
+    raise Problem(404)
 
 
 def _done(desk: Desk, who: str, asked: Mapping[str, Any], form: _Form) -> str:
