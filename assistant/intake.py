@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from corpus.bulletin import Bulletin
 from corpus.journal import commit
 from corpus.library import Library
-from corpus.likeness import same_notice, says_the_same
+from corpus.likeness import KnownNotices, says_the_same
 from corpus.model import Notice
 from corpus.reception import UnreadableSourceError
 from corpus.storage import files_of, notice_file, notice_json, record_file, record_json, source_file
@@ -50,21 +50,24 @@ class Intake:
 
 def read_all(paths: Sequence[Path], library: Library, progress: Progress = iter) -> Intake:
     """Reads every file of `paths`, folders and archives included; nothing is kept yet."""
-    known = {notice.id: notice for notice in library.notices}
+    known = KnownNotices(library.notices)
+    sources = {source.record.source for source in library.sources}
     read: list[Read] = []
     refused: list[str] = []
     for given in progress([each for path in paths for each in given_in(path)]):
         try:
-            one = _read(given, known, library)
+            one = _read(given, known, sources)
         except UnreadableSourceError as error:
             refused.append(str(error))
             continue
         read.append(one)
-        known |= {notice.id: notice for notice in one.bulletin.notices if notice.id not in one.left_out}
+        for notice in one.bulletin.notices:
+            if notice.id not in one.left_out:
+                known.add(notice)
     return Intake(tuple(read), tuple(refused))
 
 
-def _read(given: Given, known: dict[str, Notice], library: Library) -> Read:
+def _read(given: Given, known: KnownNotices, sources: Set[str]) -> Read:
     if given.refused:
         raise UnreadableSourceError(given.refused)
     try:
@@ -75,30 +78,29 @@ def _read(given: Given, known: dict[str, Notice], library: Library) -> Read:
         raise UnreadableSourceError(f"{given.shown} cannot be read: {type(error).__name__}") from error
     if not bulletin.notices:
         raise UnreadableSourceError(f"{given.shown}: no notice was found in it")
-    bulletin = _with_a_name_of_its_own(bulletin, known, library)
-    judged = [_judged(notice, bulletin, known) for notice in bulletin.notices]
-    states, sources = zip(*judged, strict=True)
-    return Read(given.shown, given.content, bulletin, states, sources)
+    bulletin = _with_a_name_of_its_own(bulletin, known, sources)
+    judged = [_judged(notice, known) for notice in bulletin.notices]
+    states, known_from = zip(*judged, strict=True)
+    return Read(given.shown, given.content, bulletin, states, known_from)
 
 
-def _with_a_name_of_its_own(bulletin: Bulletin, known: dict[str, Notice], library: Library) -> Bulletin:
+def _with_a_name_of_its_own(bulletin: Bulletin, known: KnownNotices, sources: Set[str]) -> Bulletin:
     """A file that bears the name of another source, and has none of its notices, is kept under a name of its own."""
     own = {notice.id for notice in bulletin.notices}
-    others = [notice for notice in known.values() if notice.source == bulletin.source]
-    taken = any(source.record.source == bulletin.source for source in library.sources) or bool(others)
-    if not taken or any(notice.id in own for notice in others):
+    others = known.from_source(bulletin.source)
+    if not (others or bulletin.source in sources) or any(notice.id in own for notice in others):
         return bulletin
     path = PurePath(bulletin.source)
     name = f"{path.stem}-{bulletin.source_sha256[:6]}{path.suffix}"
     return replace(bulletin, source=name, notices=tuple(replace(each, source=name) for each in bulletin.notices))
 
 
-def _judged(notice: Notice, bulletin: Bulletin, known: dict[str, Notice]) -> tuple[str, str]:
+def _judged(notice: Notice, known: KnownNotices) -> tuple[str, str]:
     """Whether a notice is new, and from which other source it is known."""
-    same = known.get(notice.id)
+    same = known.of_id(notice.id)
     if same is not None and same.source == notice.source:
         return (UNCHANGED if notice_json(same) == notice_json(notice) else CHANGED), ""
-    same = same or same_notice(notice, known.values())
+    same = same or known.same(notice)
     if same is None or (notice.printed and not same.printed and notice.id == same.id):
         return NEW, ""
     if not notice.printed:

@@ -10,9 +10,38 @@ _RUN = 6  # characters that are compared together
 _ALIKE = 0.9
 
 
-def same_notice(notice: Notice, others: Iterable[Notice]) -> Notice | None:
-    """The one of `others` that `notice` is, or None."""
-    return next((other for other in others if _is_same(notice, other)), None)
+class KnownNotices:
+    """The notices there are, by id, by number and by title, so that a thousand more are compared with few."""
+
+    def __init__(self, notices: Iterable[Notice]) -> None:
+        self._by_id: dict[str, Notice] = {}
+        self._alike: dict[str, list[str]] = {}
+        self._from: dict[str, list[str]] = {}
+        for notice in notices:
+            self.add(notice)
+
+    def add(self, notice: Notice) -> None:
+        """Adds a notice, in the place of one of its id."""
+        if notice.id not in self._by_id:
+            for key in {_letters(notice.document_number), _letters(notice.title)} - {""}:
+                self._alike.setdefault(key, []).append(notice.id)
+            self._from.setdefault(notice.source, []).append(notice.id)
+        self._by_id[notice.id] = notice
+
+    def of_id(self, notice_id: str) -> Notice | None:
+        """The notice of an id."""
+        return self._by_id.get(notice_id)
+
+    def from_source(self, source: str) -> tuple[Notice, ...]:
+        """The notices read from a source."""
+        found = [self._by_id[each] for each in self._from.get(source, ())]
+        return tuple(notice for notice in found if notice.source == source)
+
+    def same(self, notice: Notice) -> Notice | None:
+        """The one that `notice` is, from whatever source, or None."""
+        keys = (_letters(notice.document_number), _letters(notice.title))
+        others = (self._by_id[each] for key in keys for each in self._alike.get(key, ()))
+        return next((other for other in others if _is_same(notice, other)), None)
 
 
 def _is_same(one: Notice, other: Notice) -> bool:

@@ -12,6 +12,7 @@ from corpus.printed.numbers import is_addressee, is_issuer, read_date
 
 _OPENS_PROMULGATION = re.compile(r"^(?:《|现将|现公布|经.{2,30}同意|.{2,30}已经)")
 _ISSUES = re.compile(r"(?:印发|转发|批转|发布|公布)给?")
+_DISCLOSED = re.compile(r"^[（(](?:此件|本文)?[^（）()，。]{0,10}(?:公开|发布)[^（）()，。]{0,6}[）)]$")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 
 
@@ -35,12 +36,13 @@ def with_promulgation(block: TitleBlock, after: Sequence[Line]) -> TitleBlock:
 
 
 def _signature(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Who signs, one or more lines, and the day."""
+    """Who signs, one or more lines, the day, and how far the notice is open to the public."""
     for stop in range(1, min(6, len(lines))):
         if not is_issuer(lines[stop - 1].text):
             return ()
         if read_date(lines[stop].text):
-            return tuple(lines[: stop + 1])
+            disclosed = stop + 1 < len(lines) and bool(_DISCLOSED.match(lines[stop + 1].solid))
+            return tuple(lines[: stop + 1 + disclosed])
     return ()
 
 

@@ -9,8 +9,9 @@ from corpus import numerals
 from corpus.printed.days import DAY_OR_YEARLESS, day_of, days_in
 
 _TAKES_EFFECT = r"(?:开始|正式)?(?:施行|实施|执行|生效|试行)"
+#: Not 2009年10月1日起施行的《…》同时废止, which is the day of another document.
 _FROM_DAY = re.compile(
-    rf"(?:[自从于]|^)\s*{DAY_OR_YEARLESS}(?:零时|\d{{1,2}}[时:]\d{{0,2}}分?)?(?:起|之日起)?{_TAKES_EFFECT}"
+    rf"(?:[自从于]|^)\s*{DAY_OR_YEARLESS}(?:零时|\d{{1,2}}[时:]\d{{0,2}}分?)?(?:起|之日起)?{_TAKES_EFFECT}(?!的)"
 )
 _FROM_ISSUE = re.compile(
     rf"[自从](?:印发|发布|公布|下发|发文|签发|颁布)之?日(?:起)?(?:(?:满)?({numerals.NUMBER})(日|天|个月)(?:后|起|之后)?)?起?{_TAKES_EFFECT}"

@@ -100,6 +100,8 @@ class Tree:
         among = (node.parent.id if node.parent else "", label.kind)
         before = self._siblings.get(among)
         expected = {before + 1} if before is not None else {1, self._last.get(label.kind, 0) + 1}
+        if label.kind == "annex":
+            expected |= {1}  # named below the text, and printed on a page of its own
         inserted = label.kind == "article" and "-" in label.number
         if label.ordinal not in expected and not inserted:
             self._warn(node, f"{label.printed} is printed where another number was expected")

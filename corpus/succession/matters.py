@@ -9,6 +9,8 @@ from corpus.model import Notice
 from corpus.printed.labels import label_of
 
 _GOVERNMENT = re.compile(r"^(.+?)(?:人民政府|人民代表大会|人大常委会|中共)")
+_SOME_GOVERNMENT = re.compile(r"^(?:$|本?[省市州县区旗](?:人民)?政府|[省市县区]府)")
+_CODE = re.compile(r"^([一-鿿]{1,3}?)(?:政|府|人社|建|发改|财|民|教|卫)")
 _PLACE = re.compile(r"^[一-鿿]{1,8}?(?:省|自治区|市|州|盟|县|区|旗)(?:[一-鿿]{1,6}?(?:县|区|市|旗)(?![一-鿿]*?市))?")
 _ABOUT = re.compile(r"^.*?关于")
 _KIND = re.compile(r"(?:的)?(?:通知|意见|决定|公告|通告|批复|函|规定)$")
@@ -37,7 +39,13 @@ class Matter:
 
 
 def place_of(notice: Notice) -> str:
-    """The place whose government or office issued a notice: 嘉兴市; "" where the issuer names none."""
+    """The place whose government or office issued a notice: 嘉兴市; "" where neither issuer nor number names one.
+
+    Where the issuer is 市人民政府 or not said, what the number begins with stands for the place: the 嘉 of 嘉政办发.
+    """
+    if _SOME_GOVERNMENT.match(notice.issuer):
+        code = _CODE.match(notice.document_number)
+        return code[1] if code else ""
     found = _GOVERNMENT.match(notice.issuer) or _PLACE.match(notice.issuer)
     return (found[1] if found and found.re is _GOVERNMENT else found[0] if found else "").strip()
 

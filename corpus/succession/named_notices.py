@@ -57,6 +57,11 @@ class KnownNotices:
         return self._by_title.get((place, bare_title(title, place)), ())
 
 
+def same_number(number: str, text: str) -> bool:
+    """Whether a text prints a notice's number, in whatever brackets."""
+    return bool(number) and _key(number) in _key(text)
+
+
 def _key(number: str) -> str:
     return "".join(char for char in number if char.isalnum())
 

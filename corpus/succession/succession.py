@@ -11,7 +11,7 @@ from itertools import pairwise
 from corpus.model import Clause, Notice
 from corpus.succession.amendments import Wording, wordings
 from corpus.succession.matters import Matter, division_size, matter_of
-from corpus.succession.named_notices import KnownNotices, began_before, begins, starts_after
+from corpus.succession.named_notices import KnownNotices, began_before, begins, same_number, starts_after
 from corpus.succession.naming import clause_at
 from corpus.succession.repeals import repeals
 
@@ -111,12 +111,17 @@ def _repealed(notices: Iterable[Notice], known: KnownNotices) -> Iterator[Replac
     for notice in notices:
         for old_id in notice.supersedes:
             old, since = known.of_id(old_id), begins(notice)
-            if old and since and old is not notice:
+            if old and since and old is not notice and _names(notice, old):
                 yield Replacement(old, notice, since, None)
         for repeal in repeals(notice):
             old, since = known.earlier(repeal.named, notice), repeal.since or begins(notice)
             if old and since:
                 yield Replacement(old, notice, since, repeal.clause)
+
+
+def _names(notice: Notice, other: Notice) -> bool:
+    """Whether a notice prints another's number; 锦政办发 has the initials, and so the id, of 嘉政办发."""
+    return any(same_number(other.document_number, clause.text) for clause in notice.clauses)
 
 
 def _restated(notices: Iterable[Notice]) -> Iterator[Replacement]:

@@ -112,3 +112,21 @@ def test_a_notice_that_changes_nothing_has_no_changes() -> None:
 
 def test_the_bulletin_itself_replaces_nothing() -> None:
     assert not load_library().succession
+
+
+@pytest.mark.parametrize("signed", ["西陵市人民政府办公室", "市人民政府办公室", "市政府办公室"])
+def test_a_standard_of_another_city_changes_nothing_though_its_title_names_no_place(signed: str) -> None:
+    ours = later("经市政府同意，现予公布。", title="关于调整市区国有土地上房屋征收相关补偿标准的通知")
+    theirs = _of_other_city(signed, "关于调整市区国有土地上房屋征收相关补偿标准的通知")
+    replacements = Library((*load_library().notices, ours, theirs)).succession.replacements
+    assert {(one.earlier.id, one.later.id) for one in replacements} == {("jzbf-2017-62", "jzbf-2019-7")}
+
+
+def test_a_number_of_another_city_with_the_same_initials_repeals_nothing_of_ours() -> None:
+    theirs = _of_other_city("锦阳市人民政府办公室", "关于征收标准的通知", "锦政办发〔2017〕62号文件同时废止。", "锦")
+    assert not with_it(theirs).succession.replacements
+
+
+def _of_other_city(signed: str, title: str, said: str = "经市政府同意，现予公布。", code: str = "西") -> Notice:
+    text = f"{title}\n{code}政办发〔2020〕9号\n{HEAD}{said}\n{signed}\n2020年3月1日\n"
+    return take_in(text.encode(), "other.txt").notices[0]
