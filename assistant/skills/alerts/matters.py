@@ -17,6 +17,10 @@ from assistant.understanding.normal import normal
 
 def matters_said(situation: Situation) -> list[str]:
     """The concepts of measures spoken of, beside the levels themselves."""
+    return list(situation.once("matters of measures", lambda: _matters_said(situation)))
+
+
+def _matters_said(situation: Situation) -> list[str]:
     concepts = situation.known.lexicon.concepts
     said = dict.fromkeys(one.concept for one in situation.query.mentions)
     wanted = [

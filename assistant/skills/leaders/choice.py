@@ -28,6 +28,10 @@ _WORK = re.compile(
 
 def people_said(situation: Situation) -> list[Mention]:
     """The office-holders spoken of, in characters or in Latin letters (Hu Haifeng)."""
+    return list(situation.once("people said", lambda: _people_said(situation)))
+
+
+def _people_said(situation: Situation) -> list[Mention]:
     people = situation.known.register.people
     said = [one for one in situation.query.mentions if one.concept in people]
     return said or list(_spelled(situation))
@@ -96,6 +100,10 @@ def unsaid(situation: Situation) -> bool:
 
 def matters_said(situation: Situation) -> list[str]:
     """The units and fields spoken of; a field that only lies in the name of a unit spoken of does not count."""
+    return list(situation.once("matters said", lambda: _matters_said(situation)))
+
+
+def _matters_said(situation: Situation) -> list[str]:
     register = situation.known.register
     known = situation.known.once("objects held", lambda: {one.object for one in register.holdings})
     found: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.knowledge import Knowledge
 from assistant.skills.base import Situation
 from assistant.understanding.matching import Mention
 
@@ -17,11 +18,15 @@ _NOTHING = re.compile(
 
 def said_beside(understood: Iterable[Mention], situation: Situation) -> str:
     """What is left of a message without what was understood, without ways of asking and without empty words."""
-    query, concepts = situation.query, situation.known.lexicon.concepts
-    asking = {name for name, concept in concepts.items() if concept.group == "asking"}
+    query = situation.query
+    asking = situation.known.once("ways of asking", lambda: _ways_of_asking(situation.known))
     spans = [(one.start, one.end) for one in understood]
     spans += [(one.start, one.end) for one in query.mentions if one.concept in {"领导", "职责", *asking}]
     left = list(query.text)
     for start, end in spans:
         left[start:end] = " " * (end - start)
     return _NOTHING.sub("", "".join(left).replace("不是", ""))
+
+
+def _ways_of_asking(known: Knowledge) -> frozenset[str]:
+    return frozenset(name for name, concept in known.lexicon.concepts.items() if concept.group == "asking")
