@@ -12,6 +12,7 @@ from assistant.knowledge import Knowledge
 from assistant.several import CLEAR, questions_apart
 from assistant.skills.base import Bid, Situation
 from assistant.skills.bidding import best_bid
+from assistant.skills.clauses.aspects import unless_untold
 from assistant.skills.clauses.supplement import supplemented
 from assistant.skills.talk.carrying import carried
 from assistant.turns import conversation_after, no_answer, shortened
@@ -26,6 +27,7 @@ _MARGIN = 0.5  # by how much that has to be better
 _TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in its words
 _ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
 _OF_TABLES = frozenset({"leaders", "tasks", "bodies", "duties", "targets", "signing", "measures", "metadata", "units"})
+_OF_TEXTS = frozenset({"calculating", "searching", "following", "measures", "metadata", "leaders", "targets", "duties"})
 _ASKED = 3  # parts that ask, from the end, which are looked at in a story
 _STORY = 3  # parts of a message that tells before it asks
 _INTERROGATIVE = re.compile(r"[?？]|谁|什么|啥|怎么?|哪|几|多少|吗|能不能|要不要|是不是|有没有|可不可以")
@@ -68,6 +70,8 @@ def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -
         return _joined(several, query, conversation, day, known)
     bid, read = _bid_over_all(Situation(query, conversation, day, known))
     draft = bid.answer() if bid else no_answer()
+    if bid and bid.skill in _OF_TEXTS:
+        draft = unless_untold(draft, Situation(query, conversation, day, known))
     if bid and bid.skill in _OF_TABLES:
         draft = supplemented(draft, Situation(query, conversation, day, known))
     made = compose(draft, query.language, day, known)

@@ -100,6 +100,12 @@ class Library:
         """Of some places, the one whose offices issued most of the notices: the one that is meant where none is named."""
         return max(places, key=lambda place: (self._places[place], place))
 
+    @property
+    def other_places(self) -> frozenset[str]:
+        """The places from which there are notices, without the home of most of them: 海宁."""
+        home = self.home(self._places) if self._places else ""
+        return frozenset(place.rstrip("市县区") for place in self._places if place != home) - {""}
+
     def replaced(self, notice: Notice, on: date) -> Replacement | None:
         """What has taken the place of `notice` by the day `on`: the newest there is, or None."""
         begun = [one for one in self._replaced.get(notice.id, ()) if one.since <= on]

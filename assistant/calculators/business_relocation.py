@@ -124,6 +124,7 @@ RULE = Rule(
         ("商业办公用房", "合计"),
         ("商业办公用房", "临时安置补偿"),
         ("商业办公用房", "过渡"),
+        ("商业办公用房", "不支付"),
         ("商业办公用房", "单价"),
         ("商业办公用房", "征收补偿标准"),
         ("商业办公用房", "@alone"),
@@ -135,7 +136,7 @@ RULE = Rule(
     limits=(
         Limit(
             "no_monthly",
-            ("临时安置补偿", "过渡", "每月补偿"),
+            ("临时安置补偿", "过渡", "每月补偿", "不支付"),
             BASE,
             "通知只规定住宅用房有临时安置补偿（过渡费）；商业、办公用房只有搬迁补偿费，没有规定按月的临时安置补偿。",
             "The notice states temporary resettlement compensation for homes only; for shops and offices it states moving compensation alone.",

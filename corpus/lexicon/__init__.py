@@ -1,12 +1,13 @@
 """The words people use, and the notice terms they mean: data that a maintainer edits, one YAML file a topic.
 
 An entry is a *concept*: its name is the notice's own term, `says` are everyday words for it, `en` English ones.
-See README.md in this folder for how to add one.
+docs/growing.md says how to add one.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -58,9 +59,20 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
+class Aspect:
+    """What may be wanted of a matter (地点, 金额): a pattern of asking for it, and one of a text that tells it."""
+
+    name: str
+    asks: re.Pattern[str]
+    told: re.Pattern[str]
+    says: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All concepts by name, rewritings of dialect and slips, words without meaning, matters outside the notices,
-    small talk, and short words that are recognised by sound (`misheard`) or in pinyin alone (`spelled`).
+    small talk, short words that are recognised by sound (`misheard`) or in pinyin alone (`spelled`), and aspects.
     """
 
     concepts: Mapping[str, Concept]
@@ -70,12 +82,13 @@ class Lexicon:
     talk: Mapping[str, tuple[str, ...]]
     misheard: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
+    aspects: tuple[Aspect, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """What tells this lexicon from another, the same in every process."""
         told = (sorted(map(repr, self.concepts.values())), sorted(self.rewritings.items()), sorted(self.fillers))
-        rest = (self.outside, sorted(self.talk.items()), self.misheard, self.spelled)
+        rest = (self.outside, sorted(self.talk.items()), self.misheard, self.spelled, self.aspects)
         return hashlib.sha256(repr((told, rest)).encode()).hexdigest()
 
     def group(self, name: str) -> Iterator[Concept]:
@@ -100,6 +113,7 @@ def load_lexicon(folder: Path = FOLDER) -> Lexicon:
         outside=tuple(_outside(folder / "outside.yaml")),
         misheard=_strings(by_sound.get("misheard", [])),
         spelled=_strings(by_sound.get("spelled", [])),
+        aspects=tuple(_aspects(folder / "aspects.yaml")),
         talk={name: _strings(says) for name, says in _mapping(folder / "talk.yaml").items()},
     )
 
@@ -124,6 +138,15 @@ def _outside(path: Path) -> Iterator[Outside]:
             nearest=str(entry.get("nearest", "")),
             always=bool(entry.get("always", False)),
         )
+
+
+def _aspects(path: Path) -> Iterator[Aspect]:
+    for name, entry in _mapping(path).items():
+        try:
+            asks, told = re.compile(entry["asks"]), re.compile(entry["told"])
+        except re.error as error:
+            raise LexiconError(f"{path.name}: {name}: {error}") from None
+        yield Aspect(str(name), asks, told, str(entry["says"]), str(entry["en"]))
 
 
 def _mapping(path: Path) -> dict[str, Any]:

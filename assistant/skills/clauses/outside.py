@@ -28,10 +28,12 @@ class Outside:
         """Bids high where a matter is spoken of that lies outside, unless words show that it is covered after all."""
         text = situation.query.text
         near = _that_may_be_spoken_of(situation.known.lexicon.outside, text)
+        own = situation.known.once("other places", lambda: situation.known.library.other_places)
+        spoken = ((said, matter) for matter in near if (said := _spoken(matter, text)))
         found = [
             (len(said), matter)
-            for matter in near
-            if (said := _spoken(matter, text))
+            for said, matter in spoken
+            if not any(place in said for place in own)
             and (matter.always or not of_another_field(matter.reply, situation.query, situation.known))
         ]
         if not found:

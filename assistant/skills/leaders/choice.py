@@ -19,6 +19,9 @@ _UNIT = re.compile(
     r"(?=的?(?:归|由|是|谁|哪|在|对应|分管|主管|领导|现在|到底|[,，?？呢]|$))"
 )
 _OWN = re.compile(r"我们|咱|本|这|那|哪|什么|你们|该")
+_OF_HIS = re.compile(
+    r"(?:副?市长|秘书长)?的(?:秘书|司机|助理|爱人|老婆|妻子|丈夫|孩子|儿子|女儿|家人|前任|继任|老家|籍贯|照片|简历|年龄|学历|生日)"
+)
 _STANDS_IN = re.compile(r"[aA][bB]岗|代管|代理|顶替|代班|替班|补位|代为|代他|代她")
 _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉龚程邢裴陆荣翁荀羊甄家封芮储靳井段富巫乌焦巴弓牧山谷车侯全班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶司韶黎白怀蒲台从鄂索赖卓屠蒙池乔阴胥能苍双闻党翟谭贡劳逄姬申扶堵冉宰郦雍桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连习艾鱼容向古易慎戈廖庾终居衡步都耿满弘匡国文寇广禄阙东欧利越聂晁勾敖融冷辛那简饶曾沙养鞠须丰关查后游竺权楼"
 _WORK = re.compile(
@@ -91,7 +94,7 @@ def strange_unit(situation: Situation) -> str:
 def unsaid(situation: Situation) -> bool:
     """Whether something else than his work is asked of a person: 洪湖鹏是女的吗."""
     query = situation.query
-    if _STANDS_IN.search(query.text):
+    if _STANDS_IN.search(query.text) or any(_OF_HIS.match(query.text, one.end) for one in people_said(situation)):
         return True
     if _WORK.search(query.text) or not said_beside(people_said(situation), situation):
         return False

@@ -10,19 +10,39 @@ from assistant.skills.sums.households import options_named
 from assistant.understanding.query import Query
 
 #: That it is open which of two options holds: 不知道三环内还是外.
-_OPEN = re.compile(r"一半|不知道|不清楚|不晓得|不确定|没想好|没定|没决定|拿不定|搞不清|not sure|don't know")
+_OPEN = re.compile(
+    r"一半|不(?:知道|清楚)(?![^,，。]{0,4}(?:哪|怎么|咋|什么))|不晓得|不确定|没想好|没定|没决定|拿不定|搞不清|not sure|don't know"
+)
+
+_PARTED = re.compile(r"[,，。;；!！?？]")
+_SHORT = 4  # characters before 没想好: it speaks of the part before
 
 
 def option_meant(ask: Choice, query: Query, asked: bool) -> str | None:
     """The name of the option that a message means; None where it names none, or leaves open which holds."""
-    if len(options_named(ask, query)) > 1 and (
-        _OPEN.search(query.text) or re.search(r"还是[^,，。]{0,8}$", query.text)
-    ):
+    if len(options_named(ask, query)) > 1 and (_left_open(ask, query) or re.search(r"还是[^,，。]{0,8}$", query.text)):
         return None
     found = households.spoken_options(ask, query)
     if found:
         return found[-1][1]
     return _short_answer(ask, query.text) if asked else None
+
+
+def _left_open(ask: Choice, query: Query) -> bool:
+    """Whether it is said, where two of the options stand, that it is open which of them holds."""
+    for match in _OPEN.finditer(query.text):
+        *before, own = _PARTED.split(query.text[: match.start()])
+        told_before = before[-1] if before and len(own) <= _SHORT else ""
+        about = told_before + own + _PARTED.split(query.text[match.end() :])[0]
+        named = [
+            option
+            for option in ask.options.values()
+            if any(one.surface in about for one in query.mentions if one.concept in option.concepts)
+            or any(len(short) <= 2 and short in about for short in option.also)
+        ]
+        if len(named) > 1:
+            return True
+    return False
 
 
 def _short_answer(ask: Choice, text: str) -> str | None:

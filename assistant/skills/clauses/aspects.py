@@ -1,0 +1,48 @@
+"""没有写的方面: an answer that tells nothing of what is wanted of its matter (地点, 金额) is not given as one."""
+
+from __future__ import annotations
+
+from assistant.answers import Kind
+from assistant.skills.base import Draft, Situation
+from assistant.understanding.normal import normal
+from corpus.lexicon import Aspect
+
+_AS_IT_IS = frozenset({Kind.SMALLTALK, Kind.NO_ANSWER, Kind.CALCULATION})
+_AMOUNT = "money"  # what a question back leads to
+_NUMBER, _LIST = "count", 2  # what is told by a list of so many marks between
+_LONGEST = 160  # characters of the clause that comes nearest
+_NEAREST = 2
+
+
+def unless_untold(draft: Draft, situation: Situation) -> Draft:
+    """The answer, or, where it does not tell what is asked of its matter, that the notices do not say it."""
+    if draft.kind in _AS_IT_IS:
+        return draft
+    text = situation.query.text
+    told = "" if draft.kind == Kind.CLARIFICATION else normal("\n".join((draft.lead, *draft.details)))
+    missed = next(
+        (one for one in situation.known.lexicon.aspects if _asked(one, draft, text) and not one.told.search(told)), None
+    )
+    return _untold(missed, draft, situation) if missed else draft
+
+
+def _asked(aspect: Aspect, draft: Draft, text: str) -> bool:
+    """Whether it is asked for, and neither a question back leads to it nor a list tells it by itself."""
+    leads_there = draft.kind == Kind.CLARIFICATION and aspect.name == _AMOUNT
+    listed = draft.kind == Kind.LOOKUP and aspect.name == _NUMBER and draft.lead.count("、") >= _LIST
+    return bool(aspect.asks.search(text)) and not leads_there and not listed
+
+
+def _untold(aspect: Aspect, draft: Draft, situation: Situation) -> Draft:
+    nearest = draft.quotes[:_NEAREST]
+    places = "、".join(f"{situation.known.notice_of(one.clause).document_number}{one.clause.path}" for one in nearest)
+    said = nearest[0].clause.text if nearest else ""
+    shown = said if len(said) <= _LONGEST else said[:_LONGEST] + "……"
+    near = f"最接近的条款是{places}：“{shown}”" if nearest else ""
+    return Draft(
+        Kind.NO_ANSWER,
+        f"现有通知没有写{aspect.says}，我不作回答。{near}",
+        f"The notices do not say {aspect.english}.",
+        quotes=nearest,
+        keeps_topic=True,
+    )

@@ -1,0 +1,45 @@
+"""没有写的方面: a matter that is in the notices, of which something is asked that they do not say."""
+
+from __future__ import annotations
+
+import pytest
+from dialogue import Dialogue
+
+from assistant.answers import Kind
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("周转房在哪里", "地点"),
+        ("蓝色预警口罩哪里领", "地点"),
+        ("应急预案多久演练一次", "多久一次"),
+        ("周转房要交租金吗", "是否收费"),
+        ("征收补偿标准为什么定18元", "为什么"),
+        ("搬迁费几天内能到账", "要多少时间"),
+        ("科技支行一共有几家", "数目"),
+        ("高新企业能拿多少补贴", "金额"),
+    ],
+)
+def test_is_refused_by_its_name(talk: Dialogue, question: str, wanted: str) -> None:
+    made = talk.say(question)
+    assert made.kind == Kind.NO_ANSWER
+    assert f"没有写{wanted}" in made.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("应急响应终止后多久要报总结", "24小时"),
+        ("红色预警时渣土车哪里不能走", "三环东路"),
+        ("哪些人家拿不到过渡费，为什么", "货币"),
+        ("为什么我的店没有过渡费", "住宅"),
+    ],
+)
+def test_is_told_where_a_clause_tells_it(talk: Dialogue, question: str, said: str) -> None:
+    assert said in talk.say(question).answer
+
+
+def test_a_place_in_a_story_does_not_keep_the_sum_from_being_computed(talk: Dialogue) -> None:
+    told = "不知道搬去哪里，三环内80平，期房，过渡12个月，一共多少钱"
+    assert talk.result(told) == 20280
