@@ -31,9 +31,14 @@ def supplemented(draft: Draft, situation: Situation) -> Draft:
     for term in _left_unsaid(draft, situation):
         clause = _clause_with(term, cited, situation)
         said = clause and _sentence_with(term, clause)
-        if clause and said and len(said) <= _LONGEST:
+        if clause and said and len(said) <= _LONGEST and not _shown(said, draft):
             return _with(draft, term, clause, said, situation)
     return draft
+
+
+def _shown(said: str, draft: Draft) -> bool:
+    """Whether words of that very sentence are quoted already."""
+    return any(quote.words and quote.words.strip("。；") in said for quote in draft.quotes)
 
 
 def _left_unsaid(draft: Draft, situation: Situation) -> Iterator[str]:
