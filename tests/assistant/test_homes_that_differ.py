@@ -60,9 +60,7 @@ def test_each_home_is_computed_with_its_own_way(
     ],
 )
 def test_places_may_stand_before_or_after_the_areas(talk: Dialogue, said: str, value: int) -> None:
-    made = talk.say(said)
-    assert made.calculation is not None
-    assert made.calculation.value == Decimal(value)
+    assert talk.result(said) == Decimal(value)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +72,7 @@ def test_places_may_stand_before_or_after_the_areas(talk: Dialogue, said: str, v
     ],
 )
 def test_where_one_lives_meanwhile_or_later_is_not_the_house_taken(talk: Dialogue, said: str) -> None:
-    made = talk.say(said)
-    assert made.calculation is not None
-    assert made.calculation.value == Decimal(18 * 100 * 18 + 3000)
+    assert talk.result(said) == Decimal(18 * 100 * 18 + 3000)
 
 
 BROTHERS = "我家两兄弟，都三环外，哥哥100平，弟弟50平，都期房都过渡一年"
@@ -94,9 +90,9 @@ def test_the_difference_between_two_owners(talk: Dialogue) -> None:
 
 
 def test_an_owner_named_before_is_come_back_to(talk: Dialogue) -> None:
-    said = talk.say("婆婆三环外66平，期房，15个月，一共多少", "换成我娘家，三环内66平", "婆婆那套呢")
-    assert said.calculation is not None
-    assert said.calculation.value == Decimal(17850)
+    assert talk.result("婆婆三环外66平，期房，15个月，一共多少", "换成我娘家，三环内66平", "婆婆那套呢") == Decimal(
+        17850
+    )
 
 
 @STEADY
@@ -149,16 +145,12 @@ def test_shops_told_one_by_one_each_count(talk: Dialogue) -> None:
     ],
 )
 def test_asking_for_money_is_not_choosing_it(talk: Dialogue, said: str) -> None:
-    made = talk.say(said)
-    assert made.calculation is not None
-    assert made.calculation.value == Decimal(930 * 20 + 3000)
+    assert talk.result(said) == Decimal(930 * 20 + 3000)
 
 
 @pytest.mark.parametrize("provided", ["那要是政府给套房子住呢", "征收办给安排地方住呢", "公家借我们一套房子住呢"])
 def test_housing_provided_means_moving_alone(talk: Dialogue, provided: str) -> None:
-    made = talk.say("三环内100平期房12个月一共多少", provided)
-    assert made.calculation is not None
-    assert made.calculation.value == Decimal(3000)
+    assert talk.result("三环内100平期房12个月一共多少", provided) == Decimal(3000)
 
 
 @pytest.mark.parametrize(
@@ -169,9 +161,7 @@ def test_housing_provided_means_moving_alone(talk: Dialogue, provided: str) -> N
     ],
 )
 def test_rooms_on_one_deed_are_one_house(talk: Dialogue, said: str, value: Decimal) -> None:
-    made = talk.say(said)
-    assert made.calculation is not None
-    assert made.calculation.value == value
+    assert talk.result(said) == value
 
 
 def test_a_month_of_the_calendar_is_no_wait(talk: Dialogue) -> None:
@@ -189,6 +179,4 @@ def test_what_was_asked_widens_with_what_is_told(talk: Dialogue) -> None:
 
 
 def test_a_house_parted_into_homes_is_not_one_more_home(talk: Dialogue) -> None:
-    made = talk.say("老宅120平分给两个儿子各60平，三环外期房一年，每户一共多少")
-    assert made.calculation is not None
-    assert made.calculation.value == Decimal(900 * 12 + 3000)
+    assert talk.result("老宅120平分给两个儿子各60平，三环外期房一年，每户一共多少") == Decimal(900 * 12 + 3000)

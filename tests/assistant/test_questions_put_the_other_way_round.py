@@ -74,9 +74,7 @@ def test_waits_that_follow_each_other_add_up(talk: Dialogue, said: str, value: i
     ],
 )
 def test_months_between_dates_told_from_this_year(talk: Dialogue, said: str, value: int) -> None:
-    made = talk.say(said)
-    assert made.calculation is not None
-    assert made.calculation.value == Decimal(value)
+    assert talk.result(said) == Decimal(value)
 
 
 @pytest.mark.parametrize(

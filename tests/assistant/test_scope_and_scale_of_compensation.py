@@ -8,12 +8,6 @@ import pytest
 from dialogue import Dialogue
 
 from assistant.answers import Kind
-from assistant.knowledge import Knowledge
-
-
-@pytest.fixture
-def talk(known: Knowledge) -> Dialogue:
-    return Dialogue(known)
 
 
 @pytest.mark.parametrize(
