@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -16,6 +14,7 @@ from assistant.additions import NONE, Additions, that_lead_somewhere, with_quest
 from assistant.calculators import all_rules
 from assistant.editions import Edition, Gap, RuleOff, editions, of_notices
 from assistant.indexing import entries, in_order, made_from, user_words
+from assistant.naming import Naming
 from assistant.rules import Rule
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query, Reader
@@ -23,7 +22,6 @@ from corpus.asked import load_asked
 from corpus.lexicon import Lexicon, load_lexicon
 from corpus.library import Library
 from corpus.model import Clause, Notice, Validity
-from corpus.names import names_of
 from corpus.register.register import Register, build_register, standing
 from indexes.clause_index import ClauseIndex
 from indexes.large import index_of
@@ -31,7 +29,6 @@ from indexes.segmenter import Segmenter
 
 Made = TypeVar("Made")
 _VIEWS = 8  # how many states of the notices are kept ready
-_TITLE_FACTS = frozenset({"获奖专家"})  # facts whose words stand in a title
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +77,7 @@ class Knowledge:
                 set_aside=aside,
                 _kept={},
             )
+            view.__dict__.pop("themes", None)  # what is set aside decides them
             if len(views) >= _VIEWS:
                 del views[next(iter(views))]
             views[aside, named] = view
@@ -149,80 +147,29 @@ class Knowledge:
     @lru_cache(maxsize=64)  # noqa: B019  (several skills ask for the same question)
     def notices_meant(self, query: Query) -> tuple[Notice, ...]:
         """The notices that a message names, by number or by words of their titles."""
-        return self.named(query.text) or self._called(query.text) or self._by_title(query)
-
-    def _called(self, text: str) -> tuple[Notice, ...]:
-        """The laws and other documents whose own name stands in a text; of several the one with the longest."""
-        called = [(len(name), notice) for name, notice in self._names if name in text]
-        longest = max((length for length, _ in called), default=0)
-        return tuple(dict.fromkeys(notice for length, notice in called if length == longest))
-
-    @cached_property
-    def _names(self) -> list[tuple[str, Notice]]:
-        return [(normal(name), notice) for notice in self.library.notices for name in names_of(notice)]
+        naming, text = self._naming, query.text
+        return (
+            naming.by_number(text)
+            or naming.by_own_name(text)
+            or naming.by_title(query.concepts & self.themes, self.set_aside)
+        )
 
     def named(self, text: str) -> tuple[Notice, ...]:
         """The notices that a text names by number."""
-        found: list[Notice] = []
-        if "号" not in text and "no" not in text:
-            return ()
-        text = re.sub(r"\bnos?\.?\s*(\d{1,3})\b", r"\1号", text)
-        for match in self._number_said.finditer(text):
-            for notice, code, year, number in self._numbers:
-                if number == match["number"] and match["code"] in (None, code) and match["year"] in (None, year):
-                    found.append(notice)
-        return tuple(dict.fromkeys(found))
-
-    @cached_property
-    def _numbers(self) -> list[tuple[Notice, str, str, str]]:
-        """The notices that have a number, with its code, year and number."""
-        return [
-            (notice, normal(match[1]), match[2], match[3])
-            for notice in self.library.notices
-            if (match := re.match(r"([一-鿿]+)\D(\d{4})\D+?(\d+)号", notice.document_number))
-        ]
-
-    @cached_property
-    def _number_said(self) -> re.Pattern[str]:
-        """A document number as people say it, with or without code and year."""
-        codes = "|".join(sorted({code for _, code, _, _ in self._numbers}, key=lambda one: (-len(one), one)))
-        return re.compile(
-            rf"(?:(?P<code>{codes or '(?!)'})\D{{0,2}})?(?:(?P<year>(?:19|20)\d\d)\D{{0,2}})?第?(?P<number>\d{{1,4}})\s*号(?!楼|线)"
-        )
-
-    def _by_title(self, query: Query) -> tuple[Notice, ...]:
-        """Notices whose titles have the words of the most concepts spoken of, where there is such a title."""
-        score: Counter[str] = Counter()
-        for name in query.concepts & self.themes:
-            score.update(self._in_titles.get(name, {}))
-        standing = {notice_id: points for notice_id, points in score.items() if notice_id not in self.set_aside}
-        best = max(standing.values(), default=0)
-        found = tuple(notice for notice in self.library.notices if standing.get(notice.id) == best) if standing else ()
-        return tuple(notice for notice in found if notice.printed) or found
+        return self._naming.by_number(text)
 
     @cached_property
     def themes(self) -> frozenset[str]:
         """The concepts by which people call a notice: those whose terms stand in no more than one printed title."""
-        printed = {notice.id for notice in self.library.notices if notice.printed} - self.set_aside
-        return frozenset(name for name, found in self._in_titles.items() if len(found.keys() & printed) <= 1)
+        return self._naming.themes(self.set_aside)
 
     def notices_on(self, theme: str) -> tuple[Notice, ...]:
         """The notices in whose titles a concept's terms stand."""
-        return tuple(self.library.notice(one) for one in self._in_titles.get(theme, {}))
+        return self._naming.on(theme)
 
     @cached_property
-    def _in_titles(self) -> dict[str, dict[str, int]]:
-        """By concept, the notices in whose titles its terms stand, with the length of the longest such term."""
-        titles = [(notice.id, normal(notice.title)) for notice in self.library.notices]
-        found: dict[str, dict[str, int]] = {}
-        for concept in self.lexicon.concepts.values():
-            if concept.group in {"asking", "units", "facts"} and concept.name not in _TITLE_FACTS:
-                continue
-            terms = [(normal(term), len(term)) for term in (concept.name, *concept.terms) if len(term) > 1]
-            for notice_id, title in titles:
-                if longest := max((length for term, length in terms if term in title), default=0):
-                    found.setdefault(concept.name, {})[notice_id] = longest
-        return found
+    def _naming(self) -> Naming:
+        return Naming(self.library, self.lexicon)
 
 
 def build_knowledge(library: Library, lexicon: Lexicon | None = None, added: Additions = NONE) -> Knowledge:

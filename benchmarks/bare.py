@@ -10,7 +10,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from bots.settings import Settings
-from bots.web.schemas import ChatReply, ChatRequest
+from bots.web.requests import ChatRequest
+from bots.web.schemas import ChatReply
 from bots.web.serving import options
 
 

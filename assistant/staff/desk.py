@@ -5,23 +5,20 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from assistant.additions import Additions
-from assistant.conversations import Exchange
-from assistant.feedback import Opinion
 from assistant.knowledge import Knowledge
 from assistant.published import are_published, publish_additions, replace_file
 from assistant.records import Unanswered
 from assistant.service import Service, UnknownId, today
 from assistant.shapes import JSON
+from assistant.staff.counting import counted
 from assistant.staff.grouping import grouped
 from assistant.staff.ledger import Entry, Ledger, What
 from assistant.staff.proposals import Expected, case_of, leads_somewhere, printed, question_of, word_for
+from assistant.staff.telling import bank_line, moment, opinion_json, said_before
 from assistant.stored import load_knowledge
 from assistant.understanding.normal import normal
 
@@ -44,34 +41,8 @@ class Desk:
         """`days` (each with `day`, `kinds` by name), `kinds`, `rows` (day, kind, notice, number), `lost`, and
         `topics` (notice id, title, number, the numbers of the days; most first)."""
         records = self._service.records
-        rows = records.counts(days) if records else []
         titles = {one["id"]: f"{one['document_number']}　{one['title']}" for one in self._service.documents()}
-        by_day = {today() - timedelta(back): Counter[str]() for back in reversed(range(days))}
-        kinds, topics, on_day = Counter[str](), Counter[str](), Counter[tuple[str, date]]()
-        for row in rows:
-            kinds[row.kind] += row.number
-            if row.day in by_day:
-                by_day[row.day][row.kind] += row.number
-            if row.topic:
-                topics[row.topic] += row.number
-                on_day[row.topic, row.day] += row.number
-        return {
-            "days": [{"day": day.isoformat(), "kinds": dict(found)} for day, found in by_day.items()],
-            "kinds": dict(kinds),
-            "topics": [
-                {
-                    "id": topic,
-                    "title": titles.get(topic, topic),
-                    "number": number,
-                    "days": [on_day[topic, day] for day in by_day],
-                }
-                for topic, number in sorted(topics.items(), key=lambda pair: (-pair[1], pair[0]))
-            ],
-            "rows": [
-                {"day": row.day.isoformat(), "kind": row.kind, "topic": row.topic, "number": row.number} for row in rows
-            ],
-            "lost": records.lost if records else 0,
-        }
+        return counted(records.counts(days) if records else [], days, titles, records.lost if records else 0)
 
     def unanswered(self, days: int) -> list[JSON]:
         """Groups of questions asked in vain, the largest first, each a list of questions (see `question`)."""
@@ -93,10 +64,10 @@ class Desk:
         attached = self._service.knowledge.added.clauses_for(normal(one.question))
         return {
             "number": one.number,
-            "at": _moment(one.at),
+            "at": moment(one.at),
             "kind": one.kind,
             "question": one.question,
-            "said": _said(one.said),
+            "said": said_before(one.said),
             "before": [before.question for before in one.said],
             "comment": "",
             "answered": bool(attached),
@@ -105,13 +76,15 @@ class Desk:
     def unhelpful(self, days: int) -> list[JSON]:
         """Answers of the last days that did not help, the latest first (see `opinion`)."""
         since = time.time() - days * 86400
-        return [_opinion(one) for one in reversed(self._service.opinions()) if not one.helpful and one.when >= since]
+        return [
+            opinion_json(one) for one in reversed(self._service.opinions()) if not one.helpful and one.when >= since
+        ]
 
     def opinion(self, number: int) -> JSON:
         """An answer that did not help: `number`, `at`, `question`, `kind`, `comment`, `clauses`, `said` up to it; raises `UnknownId`."""
         for one in self._service.opinions():
             if one.number == number:
-                return _opinion(one)
+                return opinion_json(one)
         raise UnknownId(str(number))
 
     def concepts(self) -> list[str]:
@@ -143,11 +116,11 @@ class Desk:
         return [
             {
                 "number": one.number,
-                "at": _moment(one.at),
+                "at": moment(one.at),
                 "who": one.who,
                 "kind": one.kind.value,
                 "what": self._told(one),
-                "undone_at": _moment(one.undone_at) if one.undone_at is not None else "",
+                "undone_at": moment(one.undone_at) if one.undone_at is not None else "",
                 "undone_by": one.undone_by,
             }
             for one in reversed(self._ledger.entries())
@@ -189,39 +162,10 @@ class Desk:
         words = tuple((one.what["word"], one.what["concept"]) for one in told if one.kind == What.WORD)
         asked = tuple((one.what["question"], one.what["clause_id"]) for one in told if one.kind == What.QUESTION)
         publish_additions(Additions(words, asked), self._data_dir)
-        cases = [_case(one) for one in told if one.kind == What.CASE]
+        cases = [bank_line(one) for one in told if one.kind == What.CASE]
         replace_file(self._data_dir / BANK, "".join(f"{case}\n" for case in cases))
-
-
-def _opinion(one: Opinion) -> JSON:
-    return {
-        "number": one.number,
-        "at": _moment(one.when),
-        "question": one.question,
-        "kind": one.kind,
-        "comment": one.comment,
-        "clauses": [clause for clause in one.clauses.split(",") if clause],
-        "said": _said(one.said),
-        "before": [before.question for before in one.said if before.turn < one.turn],
-    }
 
 
 def _leading(known: Knowledge) -> list[str]:
     words = printed(known)
     return sorted(one.name for one in known.lexicon.concepts.values() if leads_somewhere(one, words))
-
-
-def _case(entry: Entry) -> str:
-    turns = json.loads(entry.what["turns"])
-    turns[-1]["why"] = f"{entry.who} {_moment(entry.at)}"
-    return json.dumps(
-        {"id": f"staff-{entry.number:04}", "who": "staff", "topic": "staff", "turns": turns}, ensure_ascii=False
-    )
-
-
-def _said(said: Iterable[Exchange]) -> list[JSON]:
-    return [{"question": one.question, "kind": one.kind, "answer": one.answer} for one in said]
-
-
-def _moment(at: float) -> str:
-    return datetime.fromtimestamp(at, ZoneInfo("Asia/Shanghai")).strftime("%Y-%m-%d %H:%M")

@@ -17,7 +17,7 @@ from bots.web import problems
 from bots.web.metrics import Metrics
 from bots.web.rates import Rates
 from bots.web.replies import fresh
-from bots.web.schemas import ChatRequest
+from bots.web.requests import ChatRequest
 
 CHAT = "/api/chat"
 

@@ -14,7 +14,7 @@ from bots.web.metrics import Metrics
 from bots.web.problems import Problem
 from bots.web.rates import Rates
 from bots.web.rendering import VIEW_COOKIE, form, page, private_page
-from bots.web.schemas import ChatRequest
+from bots.web.requests import ChatRequest
 
 _YEAR = 365 * 24 * 3600
 

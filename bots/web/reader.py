@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from assistant.service import Service
 from bots.web.notice_view import lay
 from bots.web.rendering import page
-from bots.web.schemas import Day
+from bots.web.requests import Day
 
 _DAY: TypeAdapter[date | None] = TypeAdapter(Day)
 _WORDS = 100
