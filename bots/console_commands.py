@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from bots import console_running as running
 from bots.console_arguments import day, percent, port, workers
 
 if TYPE_CHECKING:
@@ -36,21 +37,21 @@ def _command(commands: Commands, name: str, run: Command, says: str) -> argparse
 
 
 def _talking(commands: Commands) -> None:
-    ask = _command(commands, "ask", _ask, "one question, one answer with its citations")
+    ask = _command(commands, "ask", running.ask, "one question, one answer with its citations")
     ask.add_argument("question", nargs="+", help="the question; - reads it from standard input")
     _dated(ask)
     _as_json(ask)
-    chat = _command(commands, "chat", _chat, "a conversation in the terminal")
+    chat = _command(commands, "chat", running.chat, "a conversation in the terminal")
     _dated(chat)
 
 
 def _serving(commands: Commands) -> None:
-    serve = _command(commands, "serve", _serve, "serve the HTTP API, the web page and the widget")
+    serve = _command(commands, "serve", running.serve, "serve the HTTP API, the web page and the widget")
     serve.add_argument("--host", help="the address to listen on (GONGBAO_HOST; 127.0.0.1)")
     serve.add_argument("--port", type=port, help="the port to listen on (GONGBAO_PORT; 8000)")
     serve.add_argument("--workers", type=workers, help="how many processes answer (GONGBAO_WORKERS; 1)")
     telegram = _command(
-        commands, "telegram", _telegram, "run the Telegram bot; its token comes from GONGBAO_TELEGRAM_TOKEN"
+        commands, "telegram", running.telegram, "run the Telegram bot; its token comes from GONGBAO_TELEGRAM_TOKEN"
     )
     telegram.add_argument(
         "--webhook", metavar="URL", help="be called by Telegram at this address instead of asking it for updates"
@@ -64,15 +65,17 @@ def _keeping(commands: Commands) -> None:
         description="The notices that answers are made from.",
     )
     about = corpus.add_subparsers(metavar="COMMAND", required=True)
-    listed = _command(about, "list", _corpus_list, "what notices there are")
+    listed = _command(about, "list", running.corpus_list, "what notices there are")
     _dated(listed)
     _as_json(listed)
-    show = _command(about, "show", _corpus_show, "one notice or one clause")
+    show = _command(about, "show", running.corpus_show, "one notice or one clause")
     show.add_argument("id", help="a notice's id or number, or a clause's id")
     _dated(show)
     _as_json(show)
-    _command(about, "check", _corpus_check, "prove that no character is lost and that every rule finds its figures")
-    add = _command(about, "add", _corpus_add, "take in new notices and say what was read")
+    _command(
+        about, "check", running.corpus_check, "prove that no character is lost and that every rule finds its figures"
+    )
+    add = _command(about, "add", running.corpus_add, "take in new notices and say what was read")
     add.add_argument(
         "files",
         nargs="+",
@@ -82,39 +85,39 @@ def _keeping(commands: Commands) -> None:
     )
     add.add_argument("--dry-run", action="store_true", help="say what would be taken in, and keep nothing")
     add.add_argument("--yes", action="store_true", help="don't ask on a terminal")
-    remove = _command(about, "remove", _corpus_remove, "remove notices that were taken in")
+    remove = _command(about, "remove", running.corpus_remove, "remove notices that were taken in")
     remove.add_argument("ids", nargs="+", metavar="ID", help="a notice's id or number")
     index = commands.add_parser("index", help="the index: build", description="The index that clauses are found with.")
     _command(
         index.add_subparsers(metavar="COMMAND", required=True),
         "build",
-        _index_build,
+        running.index_build,
         "build the index (also done when needed)",
     )
     _safekeeping(commands)
 
 
 def _safekeeping(commands: Commands) -> None:
-    backup = _command(commands, "backup", _backup, "put all that the data directory keeps into one file")
+    backup = _command(commands, "backup", running.backup, "put all that the data directory keeps into one file")
     backup.add_argument("file", type=Path, metavar="FILE", help="the archive to write, such as gongbao.tar.gz")
-    restore = _command(commands, "restore", _restore, "put what a backup holds into the data directory")
+    restore = _command(commands, "restore", running.restore, "put what a backup holds into the data directory")
     restore.add_argument("file", type=Path, metavar="FILE", help="the archive that `gongbao backup` wrote")
     restore.add_argument("--force", action="store_true", help="replace what is there, and keep it aside")
     staff = commands.add_parser("staff", help="the staff's pages: password", description="Who may sign in at /staff.")
     password = _command(
         staff.add_subparsers(metavar="COMMAND", required=True),
         "password",
-        _staff_password,
+        running.staff_password,
         "ask for a password and print the account for GONGBAO_STAFF_ACCOUNTS",
     )
     password.add_argument("name", nargs="?", default="staff", help="the account's name (staff)")
 
 
 def _telling(commands: Commands) -> None:
-    rules = _command(commands, "rules", _rules, "the calculators with their inputs, figures and clauses")
+    rules = _command(commands, "rules", running.rules, "the calculators with their inputs, figures and clauses")
     rules.add_argument("name", nargs="?", help="one calculator")
     _as_json(rules)
-    evaluate = _command(commands, "eval", _eval, "run question banks (exam format) and report by topic")
+    evaluate = _command(commands, "eval", running.evaluate, "run question banks (exam format) and report by topic")
     evaluate.add_argument("files", nargs="+", type=Path, metavar="FILE")
     evaluate.add_argument("--html", type=Path, metavar="OUT", help="write every failed case and why as a page")
     evaluate.add_argument("--json", type=Path, metavar="OUT", help="write the run, to compare a later one with")
@@ -130,97 +133,3 @@ def _dated(command: argparse.ArgumentParser) -> None:
 
 def _as_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="the data as JSON")
-
-
-# What a command needs is imported when it runs, so that --help is there at once.
-
-
-def _ask(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_talk import ask
-
-    return ask(options.question, settings, options.as_of, as_json=options.json)
-
-
-def _chat(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_talk import chat
-
-    return chat(settings, options.as_of)
-
-
-def _serve(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_serve import serve
-
-    given = {name: getattr(options, name) for name in ("host", "port", "workers")}
-    return serve(settings.model_copy(update={name: value for name, value in given.items() if value is not None}))
-
-
-def _telegram(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_serve import telegram
-
-    return telegram(settings, options.webhook)
-
-
-def _corpus_list(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_corpus import list_notices
-
-    return list_notices(settings, options.as_of, as_json=options.json)
-
-
-def _corpus_show(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_corpus import show
-
-    return show(options.id, settings, options.as_of, as_json=options.json)
-
-
-def _corpus_check(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_corpus import check
-
-    return check(settings)
-
-
-def _corpus_add(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_intake import add
-
-    return add(options.files, settings, dry_run=options.dry_run, yes=options.yes)
-
-
-def _corpus_remove(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_corpus import remove
-
-    return remove(options.ids, settings)
-
-
-def _index_build(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_corpus import build
-
-    return build(settings)
-
-
-def _backup(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_keeping import backup
-
-    return backup(options.file, settings)
-
-
-def _restore(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_keeping import restore
-
-    return restore(options.file, settings, force=options.force)
-
-
-def _staff_password(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_staff import password
-
-    return password(options.name)
-
-
-def _rules(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_rules import rules
-
-    return rules(options.name, settings, as_json=options.json)
-
-
-def _eval(options: argparse.Namespace, settings: Settings) -> int:
-    from bots.console_eval import examine
-
-    return examine(options, settings)
