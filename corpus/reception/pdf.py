@@ -16,7 +16,8 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from corpus.bulletin import Reason
 from corpus.reception.glyphs import printed
-from corpus.reception.pdf_lines import PrintedLine, columns_of, gutter_of, lines_of
+from corpus.reception.pdf_columns import columns_of, gutter_of
+from corpus.reception.pdf_lines import PrintedLine, lines_of
 from corpus.reception.pdf_paragraphs import paragraphs_of
 from corpus.reception.received import Received, UnreadableSourceError, Writer
 

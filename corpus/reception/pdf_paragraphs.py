@@ -10,7 +10,8 @@ from statistics import median
 
 from corpus.printed.labels import label_of
 from corpus.printed.numbers import NUMBER_LINE
-from corpus.reception.pdf_lines import Column, PrintedLine
+from corpus.reception.pdf_columns import Column
+from corpus.reception.pdf_lines import PrintedLine
 
 _SET_IN = 1.2
 _SHORT = 1.9

@@ -10,71 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 from corpus.bulletin import Reason
+from corpus.reception.page_elements import BLOCKS, CONTAINERS, UNSEEN
 from corpus.reception.page_words import is_site_words, labelled, stated_of
 from corpus.reception.received import Received, UnreadableSourceError, Writer
 
-_UNSEEN = ["script", "style", "noscript", "template", "iframe", "svg", "select", "button", "input", "textarea", "head"]
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "figcaption",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_CONTAINERS = frozenset(
-    {
-        "article",
-        "body",
-        "center",
-        "div",
-        "font",
-        "form",
-        "html",
-        "main",
-        "section",
-        "span",
-        "table",
-        "tbody",
-        "td",
-        "tr",
-    }
-)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SENTENCE = re.compile(r"[。；]|.{12,}[，：]")
 _MOST = 0.8
@@ -101,7 +40,7 @@ def read(text: str, name: str) -> Received:
     meta = {
         str(tag.get("name")).lower(): str(tag.get("content") or "") for tag in page.find_all("meta") if tag.get("name")
     }
-    for tag in page.find_all(_UNSEEN):
+    for tag in page.find_all(UNSEEN):
         tag.decompose()
     for tag in page.find_all(style=_HIDDEN):
         tag.decompose()
@@ -129,7 +68,7 @@ def _main(page: BeautifulSoup) -> Tag:
     main: Tag = page
     weight = _weight(page)
     while True:
-        inner = [child for child in main.find_all(True, recursive=False) if child.name in _CONTAINERS]
+        inner = [child for child in main.find_all(True, recursive=False) if child.name in CONTAINERS]
         heaviest = max(inner, key=_weight, default=None)
         if heaviest is None or _weight(heaviest) < _MOST * weight or not _has_blocks(heaviest):
             return main
@@ -154,7 +93,7 @@ def _is_words(node: object) -> bool:
 
 
 def _has_blocks(tag: Tag) -> bool:
-    return tag.find(sorted(_BLOCKS | {"br"})) is not None
+    return tag.find(sorted(BLOCKS | {"br"})) is not None
 
 
 def _parts(page: Tag, main: Tag) -> Iterator[_Part]:
@@ -174,7 +113,7 @@ def _parts(page: Tag, main: Tag) -> Iterator[_Part]:
             if _is_words(child):
                 words.append(re.sub(r"[ \t\r\n]+", " ", str(child)))
             elif isinstance(child, Tag):
-                block = child.name in _BLOCKS or child.name == "br"
+                block = child.name in BLOCKS or child.name == "br"
                 if block:
                     yield from line()
                 outside, inside = inside, inside or child is main

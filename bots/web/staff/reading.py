@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -55,6 +56,13 @@ def router(guard: Guard, desk: Desk) -> APIRouter:
         guard.signed_in(request)
         return page(request, "staff_unhelpful.html", found=desk.unhelpful(span(request))[:_SHOWN])
 
+    _history(routes, page, guard, desk)
+    return routes
+
+
+def _history(routes: APIRouter, page: Callable[..., Response], guard: Guard, desk: Desk) -> None:
+    """What staff have done, and undoing it."""
+
     @routes.get("/history")
     async def history(request: Request) -> Response:
         guard.signed_in(request)
@@ -68,5 +76,3 @@ def router(guard: Guard, desk: Desk) -> APIRouter:
             raise Problem(404)
         await run_in_threadpool(desk.undo, seen.name, int(number))
         return RedirectResponse("/staff/history?done=undone", 303, {"Cache-Control": "no-store"})
-
-    return routes
