@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from assistant.additions import NONE, Additions, that_lead_somewhere, with_questions, with_words
 from assistant.calculators import all_rules
 from assistant.editions import Edition, Gap, RuleOff, editions, of_notices
+from assistant.elsewhere import issued_elsewhere, names_ours, other_places
 from assistant.indexing import entries, in_order, made_from, user_words
 from assistant.naming import Naming
 from assistant.rules import Rule
@@ -51,15 +52,23 @@ class Knowledge:
     set_aside: frozenset[str] = frozenset()  # ids of notices that others stand for
 
     def on(self, day: date, naming: str = "") -> Knowledge:
-        """What holds on a day; a notice that the text `naming` names by number stands for itself, whatever replaced it."""
-        succession = self.library.succession
-        if not succession:
+        """What holds on a day; a notice that the text `naming` names by number stands for itself, whatever replaced it.
+
+        Where `naming` names another place that has notices here, only theirs are looked at.
+        """
+        succession, place = self.library.succession, self.place_named(naming)
+        if not succession and not place:
             return self
-        aside = succession.set_aside(day)
+        aside = succession.set_aside(day) | (issued_elsewhere(place, self.library) if place else frozenset())
         named = frozenset(notice.id for notice in self.named(naming)) & aside
         if named:
             aside = (aside | succession.others_than(named)) - named
         return self._as_of(aside, named)
+
+    def place_named(self, text: str) -> str:
+        """The place, not ours, that a text names and that has notices here; "" for none, and where ours is named too."""
+        others = self.once("names of other places", lambda: other_places(self.library))
+        return next((place for name, place in others if name in text), "") if not names_ours(text, self.library) else ""
 
     def _as_of(self, aside: frozenset[str], named: frozenset[str]) -> Knowledge:
         """The same knowledge without what others stand for; kept for the next question."""

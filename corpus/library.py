@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from corpus.journal import finish
@@ -17,6 +18,7 @@ from corpus.succession.succession import Amendment, Replacement, succession_of
 
 HOME = Path(__file__).parent
 _VERSION_LENGTH = 16
+_SHORTEST_NAME = 2  # characters of a place: the 嘉 of 嘉政办发 names none in a question
 
 
 class UnknownNoticeError(KeyError):
@@ -102,9 +104,14 @@ class Library:
 
     @property
     def other_places(self) -> frozenset[str]:
-        """The places from which there are notices, without the home of most of them: 海宁."""
-        home = self.home(self._places) if self._places else ""
-        return frozenset(place.rstrip("市县区") for place in self._places if place != home) - {""}
+        """The names of places from which there are notices, without the home of most of them: 海宁."""
+        names = (place.rstrip("市县区") for place in self._places if place != self.home_place)
+        return frozenset(name for name in names if len(name) >= _SHORTEST_NAME)
+
+    @cached_property
+    def home_place(self) -> str:
+        """The place whose offices issued most of the notices; "" where none names one."""
+        return self.home(places) if (places := [place for place in self._places if place]) else ""
 
     def replaced(self, notice: Notice, on: date) -> Replacement | None:
         """What has taken the place of `notice` by the day `on`: the newest there is, or None."""

@@ -46,7 +46,7 @@ class Concept:
 class Outside:
     """A matter near the notices that they do not cover: what to say of it, and the clause that comes nearest, if any.
 
-    `always` holds where the matter decides even if it is told beside the question and not asked for itself.
+    `stated` is a pattern: where a clause in the corpus has it, the notices do cover the matter. `always` holds where the matter decides even if it is told beside the question and not asked for itself.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Outside:
     reply_en: str
     nearest: str
     always: bool = False
+    stated: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ def _outside(path: Path) -> Iterator[Outside]:
             reply_en=str(entry.get("en", "")).strip(),
             nearest=str(entry.get("nearest", "")),
             always=bool(entry.get("always", False)),
+            stated=str(entry.get("stated", "")),
         )
 
 

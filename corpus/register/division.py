@@ -33,7 +33,7 @@ POSTS = (
 )
 _LABEL = re.compile(rf"(?P<name>[\u4e00-\u9fff·]{{2,4}}?)(?P<post>{'|'.join(POSTS)})")
 _SENTENCE = re.compile(
-    r"(?P<relation>协助(?:市长|常务副市长|县长|区长)?(?:负责|联系|处理|分管)|协助(?=\S)|分管|联系|负责|领导)(?P<objects>.+)"
+    r"(?P<relation>协助(?:市长|常务副市长|县长|区长)?(?:负责|联系|处理|分管)|协助(?=\S)|分管|联系|负责|领导)[：:]?(?P<objects>.+)"
 )
 _TAIL = re.compile(r"(?:等?方面)?(?:的)?工作$|等$")
 
@@ -68,7 +68,7 @@ def _of_clause(clause: Clause) -> Iterator[Holding]:
     label = _LABEL.fullmatch(clause.label)
     if not label:
         return
-    text = clause.text.removeprefix(clause.label).strip()
+    text = clause.text.removeprefix(clause.label).strip("：:，, \n")
     for sentence in re.split(r"[。\n]", text):
         for part in re.split(r"，(?=协助|分管|联系|负责|领导)", sentence.strip()):
             match = _SENTENCE.match(part)

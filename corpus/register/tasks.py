@@ -9,8 +9,9 @@ from corpus.model import Clause, Notice
 from corpus.register.division import listed, named
 
 _OPEN, _CLOSE = r"[（(〔]", r"[）)〕]"
+_WHO = r"(?:部门|单位)(?:（(?:单位|部门)）)?"
 _LABELLED = re.compile(
-    rf"{_OPEN}牵头(?:部门|单位|部门\s*（单位）)：(?P<lead>[^：]+?)；责任(?:部门|单位)：(?P<others>.+){_CLOSE}$"
+    rf"{_OPEN}牵头{_WHO}：(?P<lead>[^：]+?)(?:[；，](?P<role>责任|配合|协办|参与){_WHO}：(?P<others>.+))?{_CLOSE}。?$"
 )
 _SPOKEN = re.compile(rf"{_OPEN}由(?P<lead>[^牵]+?)牵头，(?P<others>.+?)等?配合{_CLOSE}$")
 
@@ -49,8 +50,8 @@ def _task(clause: Clause) -> Task | None:
     return Task(
         title=clause.heading,
         lead=tuple(named(item) for item in listed(match["lead"])),
-        others=tuple(named(item) for item in listed(match["others"])),
-        other_role="责任部门" if labelled else "配合部门",
+        others=tuple(named(item) for item in listed(match["others"] or "")),
+        other_role="责任部门" if labelled and labelled["role"] in {"责任", None} else "配合部门",
         clause=clause,
         quote=match.group(0),
     )

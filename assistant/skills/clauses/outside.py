@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.answers import Kind
+from assistant.knowledge import Knowledge
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.meaning.fields import of_another_field
 from assistant.understanding.matching import PATTERN
@@ -27,6 +28,8 @@ class Outside:
     def bid(self, situation: Situation) -> Bid | None:
         """Bids high where a matter is spoken of that lies outside, unless words show that it is covered after all."""
         text = situation.query.text
+        if situation.known.place_named(text):
+            return None
         near = _that_may_be_spoken_of(situation.known.lexicon.outside, text)
         own = situation.known.once("other places", lambda: situation.known.library.other_places)
         spoken = ((said, matter) for matter in near if (said := _spoken(matter, text)))
@@ -34,6 +37,7 @@ class Outside:
             (len(said), matter)
             for said, matter in spoken
             if not any(place in said for place in own)
+            and not _is_stated(matter, situation.known)
             and (matter.always or not of_another_field(matter.reply, situation.query, situation.known))
         ]
         if not found:
@@ -49,6 +53,16 @@ def _that_may_be_spoken_of(matters: tuple[Matter, ...], text: str) -> list[Matte
     return [
         matter for matter in matters if (firsts := _firsts(matter.says)) is None or not firsts.isdisjoint(characters)
     ]
+
+
+def _is_stated(matter: Matter, known: Knowledge) -> bool:
+    """Whether a clause covers the matter after all, in a notice that came later than what is said here."""
+
+    def stated() -> bool:
+        pattern = re.compile(matter.stated)
+        return any(pattern.search(clause.text) for notice in known.library.notices for clause in notice.clauses)
+
+    return bool(matter.stated) and known.once(f"states {matter.name}", stated)
 
 
 def _spoken(matter: Matter, text: str) -> str:

@@ -56,7 +56,9 @@ class Calculating:
     name = "calculating"
 
     def bid(self, situation: Situation) -> Bid | None:
-        """The best-fitting rule, or the open form where the message goes on with it."""
+        """The best-fitting rule, or the open form where the message goes on with it; rules hold for our place alone."""
+        if situation.known.place_named(situation.query.text):
+            return None
         fits = [fit for rule in situation.known.rules if (fit := _fit(rule, situation))]
         if not fits:
             return _bid_on_nothing_named(situation)

@@ -33,7 +33,7 @@ def of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation)
     premise = _premise(titled[0], units, situation) if len(titled) == 1 else ""
     content = _content(titled[0], situation) if len(titled) == 1 else ""
     said = [f"“{task.title}”：{content}{departments(task)}" for task in titled]
-    english = "; ".join(f"{task.title}: led by {_names(task.lead)}, with {_names(task.others)}" for task in titled)
+    english = "; ".join(f"{task.title}: led by {_names(task.lead)}{_with(task)}" for task in titled)
     return Draft(
         Kind.LOOKUP,
         premise + same + "；".join(said) + "。",
@@ -76,7 +76,12 @@ def _content(task: Task, situation: Situation) -> str:
 def departments(task: Task) -> str:
     """Who leads a task and who shares it."""
     count = f"（共{len(task.others)}家）" if len(task.others) > 3 else ""
-    return f"牵头部门是{_names(task.lead)}，{task.other_role}是{_names(task.others)}{count}"
+    sharing = f"，{task.other_role}是{_names(task.others)}{count}" if task.others else ""
+    return f"牵头部门是{_names(task.lead)}{sharing}"
+
+
+def _with(task: Task) -> str:
+    return f", with {_names(task.others)}" if task.others else ""
 
 
 def _names(units: Sequence[Sequence[str]]) -> str:
