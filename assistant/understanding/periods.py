@@ -63,7 +63,9 @@ _SUPPOSED = re.compile(
     r"(?:假如|假设|如果|要是|若|设想|假定)?\s*(?:现在|今天|今日|当前|时间)(?:是|为|在|算是)\s*(?P<y>20\d\d)\s*年"
     r"\s*(?:(?P<m>1[0-2]|0?[1-9])\s*月(?:\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号])?)?"
 )
-_VALID_IN = re.compile(r"(?P<y>20\d\d)\s*年(?:底|末)?[^,，。]{0,8}(?:有效|失效|过期|作废|管用)")
+_VALID_IN = re.compile(
+    r"(?P<y>20\d\d)\s*年(?:(?P<m>1[0-2]|0?[1-9])\s*月(?:份|底|末)?(?![^,，。]{0,3}[日号]))?(?:底|末)?[^,，。]{0,8}(?:有效|失效|过期|作废|管用)"
+)
 
 
 def supposed_day(text: str) -> date | None:
@@ -76,9 +78,14 @@ def supposed_day(text: str) -> date | None:
     try:
         if named:
             return date(int(named["y"]), int(named["m"] or 1), int(named["d"] or 1))
-        return date(int(year["y"]), 12, 31) if year else None
+        return _last_day(int(year["y"]), int(year["m"] or 12)) if year else None
     except ValueError:
         return None
+
+
+def _last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,3 +60,16 @@ def test_the_number_of_a_document_that_is_only_named(talk: Dialogue, question: s
 
 def test_the_text_of_a_document_that_is_only_named_is_not_here(talk: Dialogue) -> None:
     assert talk.say("南湖友谊奖评选依据的是哪个办法", "那办法的全文你有吗").kind == Kind.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("领导分工的通知是市政府发的还是市政府办公室发的", "发文机关是嘉兴市人民政府。"),
+        ("南湖友谊奖这次发给了哪些外国专家", "前田健太"),
+        ("这几份文里最晚的是哪一份，日期？", "最晚的是嘉政办发〔2017〕63号"),
+        ("绿色建筑那份意见2020年11月还管用吗", "以下按2020年11月30日的情况回答"),
+    ],
+)
+def test_what_is_meant_is_told_from_what_is_only_named(talk: Dialogue, question: str, told: str) -> None:
+    assert told in talk.say(question).answer

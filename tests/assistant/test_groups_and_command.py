@@ -60,3 +60,21 @@ def test_every_post_is_read_out_of_the_clause_that_states_it(known: Knowledge) -
         for part in body.parts:
             assert part.who in part.sentence
             assert part.sentence in part.clause.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "金融生态区、绿色建筑、大气重污染三个议事机构，办公室各设在哪个单位",
+            ("人行嘉兴市中心支行", "市建委", "市环保局"),
+        ),
+        ("指挥部还能临时增加成员单位吗", ("必要时增加",)),
+        ("我局在预案里没写职责，是不是可以不用管", ("必须服从市指挥部的指挥",)),
+        ("启动大气应急响应要经谁批准", ("经市指挥部批准，启动应急响应",)),
+        ("大气重污染预案日常由谁管理", ("本预案由市指挥部办公室负责管理",)),
+    ],
+)
+def test_what_the_clause_and_not_the_table_tells(talk: Dialogue, question: str, told: tuple[str, ...]) -> None:
+    answer = talk.say(question).answer
+    assert all(one in answer for one in told)

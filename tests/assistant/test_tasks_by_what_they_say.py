@@ -33,3 +33,17 @@ def test_the_part_of_a_unit_in_the_task_spoken_of(talk: Dialogue) -> None:
 
 def test_the_one_task_of_a_unit_is_spoken_of_next(talk: Dialogue) -> None:
     assert "牵头部门是市金融办" in talk.say("60号的金融人才那条要教育局做什么角色", "牵头的是哪家").answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("推动巨灾保险试点该找哪个牵头部门", "国资委在这条里是啥角色"), "市国资委是配合部门"),
+        (("31号第十二项的牵头有谁", "上一项呢"), "完善科技型企业名单库"),
+        (("打造科技金融特色楼宇这事由谁领着干", "那招金融人才的呢"), "牵头部门是市金融办"),
+        (("金融消费者保护是哪些单位负责推",), "由人行嘉兴市中心支行、嘉兴银监分局牵头"),
+        (("企业想发债上市，直接融资这块市里牵头的是谁",), "牵头部门是市金融办"),
+    ],
+)
+def test_departments_are_told_however_a_task_is_come_upon(talk: Dialogue, turns: tuple[str, ...], told: str) -> None:
+    assert told in talk.say(*turns).answer

@@ -14,6 +14,8 @@ _ASKS = re.compile(
     r"签发|签字|谁签|谁批|(?:领导|市长|谁|哪级)[^,，。]{0,6}(?:同意|批准|点头)|(?:同意|批准)[^,，。]{0,6}签|才能签|点头|拍板|谁同意|谁批准|谁说了算|哪.{0,4}签|由谁发布|[经先]?过谁|谁.{0,2}关|谁.{0,2}把关|谁审"
 )
 
+#: The response is started by those whom its own clause names, and not by whoever signs the alert.
+_STARTS = re.compile(r"(?:启动|开启|进入)[^,，。]{0,8}(?:应急|响应)")
 _FRAGMENT = 8  # characters: 蓝色也要吗
 
 
@@ -28,8 +30,10 @@ class Signing:
         levels = levels_said(situation)
         asks = query.has("签发") or bool(_ASKS.search(query.text))
         here = talk.topic == self.name
-        if query.has("预警变更和解除", "响应终止") or not (
-            asks or (here and (query.elliptic or len(query.text) <= _FRAGMENT))
+        if (
+            query.has("预警变更和解除", "响应终止")
+            or (_STARTS.search(query.text) and not levels)
+            or not (asks or (here and (query.elliptic or len(query.text) <= _FRAGMENT)))
         ):
             return None
         if not levels and not (query.has("预警", "大气重污染") or here or talk.focus.get("levels")):

@@ -36,8 +36,8 @@ def bodies_meant(situation: Situation) -> list[Body]:
     if len(themes_said) > 1:
         found = [body for body in bodies if body in found or _is_called(body, themes_said, situation)]
     commands = [body for body in bodies if body.name.endswith("指挥部")]
-    if not found and (re.search("指挥部|指挥长|总指挥", query.text)):
-        found = commands
+    if re.search("指挥部|指挥长|总指挥", query.text):
+        found += [body for body in commands if body not in found] if found else commands
     if found or named:
         return found
     before = situation.conversation.focus.get("bodies", ())
@@ -45,7 +45,9 @@ def bodies_meant(situation: Situation) -> list[Body]:
     if query.has("市指挥部") and not spoken_of:
         return commands
     groups = [body for body in bodies if body.name.endswith("领导小组")]
-    return spoken_of or (_of_the_matter(groups, situation) if query.has("领导小组", "组长") else [])
+    return spoken_of or (
+        _of_the_matter(groups, situation) if query.has("领导小组", "组长") or "领导小组" in query.text else []
+    )
 
 
 def _is_called(body: Body, themes: Collection[str], situation: Situation) -> bool:

@@ -9,7 +9,9 @@ from assistant.skills.base import Bid, Situation
 from assistant.skills.bodies.choice import bodies_meant, roles_asked
 from assistant.skills.bodies.wording import none_of, of_experts, of_roles, of_work, whether
 
-_SPOKEN_OF = re.compile(r"小组|指挥部|指挥长|总指挥|组长|专家(?:委|组|咨询|小组|团队)|联络员")
+_SPOKEN_OF = re.compile(
+    r"小组|指挥部|(?:议事|领导|协调|指挥|工作)机构|专班|指挥长|总指挥|组长|专家(?:委|组|咨询|小组|团队)|联络员"
+)
 _EXPERTS = re.compile(r"专家")
 
 _WORK = re.compile(
@@ -18,6 +20,8 @@ _WORK = re.compile(
 _OTHER_MATTER = re.compile(
     r"接到|几个?小时|多久|多长时间|通知|报送|落实|书面|签发|签|批准|发布|预警|停|方案|会议|考核|响应|增加|增补|调整|加入|被列|归|调|哪个成员|只"
 )
+_MORE = re.compile(r"增加|增补|加入|加进|扩大|扩充|临时|补充")
+_TO_BELONG = re.compile(r"成员|单位|部门|[局委办]|加入|加进")
 _MEMBER = re.compile(
     r"在不在|有没有|有[^,，。]{1,12}[吗么]|是不是|算不算|算|包括|之一|参加|列|在里|在内|也是|也在|吗|么|没有|呢|职务|角色|身份|担任|当|兼|任|什么|member|include|part of|belong|is .* (?:in|on)\b"
 )
@@ -38,6 +42,8 @@ class Bodies:
         speaks = bool(_SPOKEN_OF.search(query.text)) or query.has("领导小组", "市指挥部", "总指挥", "副总指挥", "组长")
         if not (speaks or here):
             return None
+        if _MORE.search(query.text) and _TO_BELONG.search(query.text):
+            return None  # whether more may be taken in is told by the clause, not by who belongs to it
         meant = bodies_meant(situation)
         if not meant:
             without = [one for one in situation.known.notices_meant(query) if one.printed]

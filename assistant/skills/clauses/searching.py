@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answers import Kind
 from assistant.figures import headings_above
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.clauses.responsible import departments_unsaid
 from assistant.skills.meaning.levels import COLOURS, index_said, levels_said
 from assistant.skills.meaning.telling import telling_parts
 from assistant.skills.meaning.weighing import coverage, meanings, pairs, weights
@@ -109,6 +110,7 @@ def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:
         Kind.CLAUSE,
         _introduced(first, said, situation),
         english,
+        details=departments_unsaid(first, said, situation),
         quotes=quotes,
         suggestions=("原文",),
         focus=focus,

@@ -17,6 +17,12 @@ def fields_of(query: Query, known: Knowledge) -> frozenset[str]:
     return frozenset(_counted(query, known))
 
 
+def mostly_of(field: str, query: Query, known: Knowledge) -> bool:
+    """Whether a question speaks of a field, and of no other field more."""
+    counted = _counted(query, known)
+    return 0 < counted[field] == max(counted.values())
+
+
 def of_another_field(text: str, query: Query, known: Knowledge) -> bool:
     """Whether a question speaks of fields, a fixed text of fields as well, and of none of the same."""
     spoken = fields_of(query, known)

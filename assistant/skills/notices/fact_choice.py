@@ -34,7 +34,9 @@ _SAID = {
         r"同一天|同日|隔了?[几多]|相隔|差[几多少]+天|先发|先出|先印|哪[个份]早|哪[个份]晚|更早|更晚|先后|在先|[颁签]的?文|颁发|下发的?(?:时间|日期)|落款时间|几号的文|什么时候(?:出|颁|下发|成)"
     ),
 }
+_ISSUED_BY = re.compile(r"(?:[发印出署下][的了发布文名]*|名义)[^,，。]{0,3}还是[^,，。]{1,10}(?:[发印出署下]|名义)")
 _BOTH = re.compile(r"俩|两[个份]|二者|分别|各[是自]|都是|和|与|跟|、")
+_ADDRESSED = re.compile(r"主送|抄送|收文|收件|机关|单位|部门|下发")
 _NUMBERED = re.compile(r"\d\s*号")
 _SHORT = 18
 
@@ -52,6 +54,8 @@ def facts_asked(situation: Situation) -> list[str]:
         facts.remove("概述")
     if "有效期" in facts and re.search(r"几个|几家|多少", query.text):
         facts.remove("有效期")
+    if "获奖专家" in facts and "主送机关" in facts and not _ADDRESSED.search(query.text):
+        facts.remove("主送机关")  # 发给了哪些外国专家
     if facts == ["获奖专家"] and query.has("何时"):
         facts = ["获奖专家", "印发日期"]
     if (query.has("依据") or re.search(r"根据|依据", query.text)) and query.has("什么", "文号", "多少"):
@@ -68,6 +72,11 @@ def facts_asked(situation: Situation) -> list[str]:
     units = bool(matters) or any(one.concept in situation.known.register.units for one in query.mentions)
     other = units or query.has("牵头", "责任部门", "领导小组", "目标") or re.search(r"[项条]", query.text)
     return ["概述"] if not other and query.has("什么", "职责") and len(query.text) <= _SHORT else []
+
+
+def asks_for_issuer(situation: Situation) -> bool:
+    """Whether it is asked who issued a notice, in words that name units: 市政府发的还是市政府办公室发的."""
+    return bool(_ISSUED_BY.search(situation.query.text))
 
 
 def notices_asked(situation: Situation, facts: Sequence[str]) -> list[Notice]:

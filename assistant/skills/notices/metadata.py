@@ -19,7 +19,7 @@ from assistant.skills.notices.cited_documents import (
     unknown_number,
 )
 from assistant.skills.notices.dates import succeeded
-from assistant.skills.notices.fact_choice import facts_asked, notices_asked
+from assistant.skills.notices.fact_choice import asks_for_issuer, facts_asked, notices_asked
 from assistant.skills.notices.facts import SAY
 from assistant.skills.notices.kinds import notices_of_a_kind
 from assistant.skills.notices.lists import asks_for_extreme, asks_for_list, extreme, listing, listing_of
@@ -40,6 +40,7 @@ _TELLING = (
     "发文机关",
     "印发日期",
 )
+_SURE = 2.5  # where nothing but the issuer can be meant: 市政府发的还是办公室发的
 _NUMBERED = re.compile(r"\d\s*号")
 
 
@@ -62,12 +63,12 @@ def _bid_on_all(name: str, situation: Situation) -> Bid | None:
         return Bid(name, 6.0, lambda: listing_of(of_kind))
     if quoted:
         return Bid(name, 4.6, lambda: naming(quoted, situation))
-    if asks_for_list(situation):
-        return Bid(name, 5.0, lambda: listing(situation))
     if unknown:
         return Bid(name, 6.0, lambda: not_here(unknown))
     if asks_for_extreme(situation.query.text):
         return Bid(name, 5.0, lambda: extreme(situation))
+    if asks_for_list(situation):
+        return Bid(name, 5.0, lambda: listing(situation))
     return None
 
 
@@ -95,6 +96,7 @@ def _bid_on_facts(name: str, situation: Situation) -> Bid | None:
     if not meant or not wanted:
         return None
     named = 2.0 if _NUMBERED.search(query.text) else 1.0
+    named += _SURE if asks_for_issuer(situation) else 0.0
     points = 1.5 + named + (1.5 if follows or query.has(*_TELLING) else 0.0) + 0.5 * len(wanted)
     return Bid(name, points, lambda: _answer(meant, wanted, situation))
 

@@ -27,6 +27,7 @@ _MORE = re.compile(r"比[^,，。]{0,16}(?:多|高|少|低|大)[^,，。]{0,2}[�
 _RISES = re.compile(
     r"(?:增加|增|添|加|多|涨|升|提高|扩大|上升|拉高|爬)[^,，。;；]{0,5}(?:多少|几[个家亿成]|百分之)|增量|涨幅|升幅|净增"
 )
+_BETWEEN = re.compile(r"中间|前后|两年|其间|期间|这两|那两|之间")
 _TIMES = re.compile(r"几倍|多少倍|how many times")
 
 
@@ -87,7 +88,7 @@ def _asks_growth(found: Sequence[Target], situation: Situation) -> bool:
     query, said = situation.query, years(situation)
     if _EACH.search(query.text) or len({target.clause.notice_id for target in found}) > 1:
         return False
-    if len(said) > 1 and _RISES.search(query.text) and not query.has("达标"):
+    if (len(said) > 1 or _BETWEEN.search(query.text)) and _RISES.search(query.text) and not query.has("达标"):
         return True
     grows = query.mention("增长")
     if grows:

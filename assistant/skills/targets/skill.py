@@ -84,8 +84,13 @@ def _paces(situation: Situation) -> list[Pace]:
 
 def _of_departments(situation: Situation) -> bool:
     """Whether it is asked who does it, and not how much it is to be: 金融业增加值那个目标是哪家牵头."""
-    query = situation.query
-    return query.has("牵头", "责任部门") and not re.search(r"多少|几[家个成]|百分之|目标(?:是|值|数)", query.text)
+    way = situation.query.mention("牵头") or situation.query.mention("责任部门")
+    asking = (
+        re.split(r"[,，;；。]", situation.query.text[: way.start])[-1] + situation.query.text[way.start :]
+        if way
+        else ""
+    )
+    return bool(way) and not re.search(r"多少|几[家个成]|百分之|目标(?:是|值|数)", asking)
 
 
 def _of_validity(situation: Situation) -> bool:

@@ -14,13 +14,31 @@ _BY_NUMBER = re.compile(
 )
 
 
+_SHORT = 12
+_BESIDE = re.compile(r"[上下前后][一1]?[项条个](?!任务书)")
+
+
 def by_number(situation: Situation, candidates: Sequence[Task]) -> list[Task]:
     """The tasks that the question names by their numbers: 第12项, 任务4, 第4项和第6项."""
     text = situation.query.text
+    if len(text) <= _SHORT and (side := _BESIDE.search(text)) and (beside := _beside(side.group(0), situation)):
+        return beside
     wanted = {
         found for match in _BY_NUMBER.finditer(text) if (found := _numbered(match["n"] or match["m"] or match["k"]))
     }
     return [task for task in candidates if task.clause.label.rstrip(".．") in wanted]
+
+
+def _beside(side: str, situation: Situation) -> list[Task]:
+    """The task before or after the one spoken of, in its notice: 上一项呢."""
+    spoken_of = situation.conversation.focus.get("tasks", ())
+    tasks = situation.known.register.tasks
+    place = next((place for place, task in enumerate(tasks) if list(spoken_of) == [task.clause.id]), None)
+    if place is None:
+        return []
+    other = place + (1 if side[0] in "下后" else -1)
+    same = 0 <= other < len(tasks) and tasks[other].clause.notice_id == tasks[place].clause.notice_id
+    return [tasks[other]] if same else []
 
 
 def _numbered(said: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
+from assistant.skills.meaning.fields import mostly_of
+from assistant.skills.tasks.before import ANOTHER_MATTER, NAME, SHORT, of_the_matter, on_that_before
 from assistant.skills.tasks.choice import (
     asks_which,
     fitting_tasks,
@@ -20,22 +22,17 @@ from assistant.skills.tasks.units import units_before, units_said
 from assistant.skills.tasks.wording import absent, of_tasks, of_units
 from corpus.register.tasks import Task
 
-_SHORT = 14
-_ROLE = re.compile(
-    r"参与|参加|配合|有没有|在内|在里面|在不在|算不算|是不是|牵头|负责|名单|关系|有关|有份|管不管|管吗|也管|角色|也要|出面|出不出|在[^,，。]{0,6}里|责任|[吗么不][?？]?$|呢"
-)
 #: Who does a thing, in words that no more than ask it.
 _WHO_DOES = re.compile(
     r"谁|哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|什么(?:单位|部门|局)|which (?:bureau|department|unit)"
 )
 _PART = re.compile(r"角色|身份|有份|管不管|参[不加与]|要不要|配合|有没有[^,，。]{0,4}事")
-_ANOTHER_MATTER = ("何时", "多少", "何处", "目标", "达标", "增长", "领导小组", "组长", "市指挥部", "文号", "领导")
 
 
 class Tasks:
     """Answers from the brackets at the ends of the task clauses."""
 
-    name = "tasks"
+    name = NAME
 
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where 牵头, 责任部门, 配合 is asked, or where the talk is of tasks already."""
@@ -51,7 +48,7 @@ class Tasks:
         if joint := joint_tasks(candidates, situation):
             return Bid(self.name, 5.7, lambda: of_tasks(joint, (), situation))
         fitting = fitting_tasks(candidates, situation)
-        return _on_that_before(fitting, situation) or _on_what_is_named(fitting, candidates, situation)
+        return on_that_before(fitting, situation) or _on_what_is_named(fitting, candidates, situation)
 
 
 def _asks(situation: Situation) -> bool:
@@ -62,7 +59,7 @@ def _asks(situation: Situation) -> bool:
     if query.has("牵头", "责任部门") or by_number(situation, situation.known.register.tasks):
         return True
     asks = query.has("谁", "职责", "什么") and bool(re.search(r"负责|承担|参与", query.text))
-    if situation.conversation.topic == Tasks.name and (query.elliptic or asks or len(query.text) <= _SHORT):
+    if situation.conversation.topic == Tasks.name and (query.elliptic or asks or len(query.text) <= SHORT):
         return True
     if (
         named
@@ -83,35 +80,9 @@ def _asks_who_does(situation: Situation) -> bool:
     """Whether it is asked who does a thing that belongs to the matter of the tasks: 刷卡无障碍示范区是谁在搞."""
     query = situation.query
     asks = _WHO_DOES.search(query.text) or (units_said(situation) and _PART.search(query.text))
-    if not asks or query.has(*_ANOTHER_MATTER):
+    if not asks or query.has(*ANOTHER_MATTER):
         return False
-    return _of_the_matter(situation)
-
-
-def _of_the_matter(situation: Situation) -> bool:
-    """Whether a matter of the tasks is spoken of, and not just the theme of their notice."""
-    concepts = situation.known.lexicon.concepts
-    return any(
-        one in concepts and concepts[one].group == "finance" and one not in situation.known.themes
-        for one in situation.query.concepts
-    )
-
-
-def _on_that_before(fitting: Sequence[Task], situation: Situation) -> Bid | None:
-    """The bid for a short follow-up on the task just spoken of."""
-    query, before = situation.query, _spoken_of(situation)
-    if not before or len(query.text) > _SHORT or re.search(r"\d\s*号", query.text):
-        return None
-    here = situation.conversation.topic == Tasks.name
-    if not here and not query.has("牵头", "责任部门"):
-        return None
-    units = units_said(situation)
-    if units and _ROLE.search(query.text) and not asks_which(situation):
-        return Bid(Tasks.name, 5.5, lambda: of_tasks(before, units, situation))
-    other = fitting and fitting[0] not in before and _of_the_matter(situation)
-    if units or query.has(*_ANOTHER_MATTER) or (fitting and named_task(fitting, situation, 0.45 if other else 1.0)):
-        return None
-    return Bid(Tasks.name, 5.5, lambda: of_tasks(before, (), situation))
+    return of_the_matter(situation)
 
 
 def _on_what_is_named(fitting: Sequence[Task], candidates: Sequence[Task], situation: Situation) -> Bid | None:
@@ -141,14 +112,4 @@ def _on_what_is_named(fitting: Sequence[Task], candidates: Sequence[Task], situa
 
 def _in_the_plan(situation: Situation) -> bool:
     """Whether the question is in the matter of the alert plan, whose 牵头 are duties and no tasks."""
-    concepts = situation.known.lexicon.concepts
-    return any(one.concept in concepts and concepts[one.concept].group == "alerts" for one in situation.query.mentions)
-
-
-def _spoken_of(situation: Situation) -> list[Task]:
-    """The tasks whose clauses the last answer cited first, where it was not of all that a unit leads."""
-    last, focus = situation.conversation.last, situation.conversation.focus
-    cited = last.citations[:1] if last else ()
-    if situation.conversation.topic == Tasks.name and not focus.get("tasks"):
-        return []
-    return [task for task in situation.known.register.tasks if task.clause.id in cited]
+    return mostly_of("alerts", situation.query, situation.known)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
+from assistant.skills.meaning.fields import mostly_of
 from assistant.skills.meaning.weighing import coverage, meanings
 from assistant.skills.units.doing import doing, part_by_a_unit, stands_elsewhere
 from assistant.skills.units.wording import done_by, duties_of, who_does, without_duty
@@ -25,6 +26,7 @@ _SAID_ELSEWHERE = (
     "响应终止",
     "启动应急响应",
     "办公室设在",
+    "预案管理",
     "预警的发布",
     "监督检查",
 )
@@ -137,7 +139,6 @@ def _speaks_of_plan(situation: Situation) -> bool:
     """Whether the question is in the matter of the plan whose members have duties."""
     if situation.conversation.topic == "leaders" and situation.query.elliptic:
         return False
-    concepts = situation.known.lexicon.concepts
-    return any(
-        one.concept in concepts and concepts[one.concept].group == "alerts" for one in situation.query.mentions
-    ) or bool(re.search(r"2\.1\.4|应急|停课|预警", situation.query.text))
+    return mostly_of("alerts", situation.query, situation.known) or bool(
+        re.search(r"2\.1\.4|应急|停课|预警", situation.query.text)
+    )
