@@ -46,6 +46,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("元", rf"(?P<n>{NUMBER})\s*(?:万|亿)?{_MONEY}(?!素|地|儿|头)"),
         ("层", rf"{_N}(?:层|楼高|floors?\b|storeys?\b|stor(?:y|ies)\b)"),
         ("户", rf"(?P<n>{NUMBER})\s*(?:户|套)(?!型)"),
+        # three homes of one family: 三家全选货币, 兄弟三个各一户
+        ("户", rf"(?P<n>{NUMBER})\s*(?:家(?=人家|都|全|各)|个?人?[,，]?各(?:是|有|算)?一户)"),
         ("小时", rf"{_N}(?:个)?(?:小时|钟头|hours?)"),
         ("天", rf"{_N}(?:天|日内|days?)"),
         ("家", rf"(?P<n>{NUMBER})\s*家(?!里|长)"),
@@ -74,9 +76,9 @@ _ROUGH = re.compile(
 #: The argument of a call, as in alert(1); AQI(280) is a value.
 _CALL = re.compile(r"(?:^|[^a-z_])(?!aqi\()[a-z_][\w.]*\($")
 _CALL_LENGTH = 40
-#: A size held against one named just before: 弟弟家比我家小20平.
 #: A number that puts the one before right: 120多平，准确说是126.
-_PUT_RIGHT = re.compile(r"^[^\d]{0,4}(?:准确|确切|精确|严格)[^,，。\d]{0,5}$")
+_MADE_EXACT = re.compile(r"^[^\d]{0,4}(?:准确|确切|精确|严格)[^,，。\d]{0,5}$")
+#: A size held against one named just before: 弟弟家比我家小20平.
 _AGAINST = re.compile(r"比[^,，。;；\d]{0,8}?(?:(?P<more>大|多|长)|(?P<less>小|少|短))(?:了|出|个|等|租|住)*\s*$")
 _MOST = 100  # a message with more numbers is a list, not a question: the rest are left unread
 
@@ -111,7 +113,7 @@ def _compared(text: str, found: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     for one in found:
         against = _AGAINST.search(text[: one.start])
         earlier = [other for other in made if other.unit == one.unit and one.unit]
-        if not one.unit and made and made[-1].unit and _PUT_RIGHT.search(text[made[-1].end : one.start]):
+        if not one.unit and made and made[-1].unit and _MADE_EXACT.search(text[made[-1].end : one.start]):
             made.append(replace(one, unit=made[-1].unit))
             continue
         sign = -1 if against and against["less"] else 1

@@ -149,7 +149,9 @@ def _nothing(inputs: Inputs, law: Law) -> Outcome:
     figure = Figure(Decimal(0), "元", "0元", (clause,)).called("临时安置补偿费", "元")
     remarks = list(reasons(inputs))
     if "option" in inputs:
-        remarks.append(f"搬迁补偿费照发：每户{moving(homes(inputs)[0], law).written}")
+        moved = moving(homes(inputs)[0], law)
+        remarks.append(f"搬迁补偿费照发：每户{moved.written}")
+        figure = figure.resting_on(clause, *moved.clauses)
     return _outcome("临时安置补偿费", figure, tuple(remarks), law)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.calculators.alert_level import LEVELS
 from assistant.rules import Law
 from assistant.skills.alerts.acts import acts_asked, whether
 from assistant.skills.alerts.answers import ALL_LEVELS, of_clauses, of_measures
@@ -22,7 +21,7 @@ from assistant.skills.alerts.no_alert import no_alert
 from assistant.skills.alerts.whole_levels import facts, overview, side_by_side
 from assistant.skills.base import Bid, Situation
 from assistant.skills.meaning.fields import fields_of
-from assistant.skills.meaning.levels import COLOURS, index_said, law_on, levels_said
+from assistant.skills.meaning.levels import COLOURS, index_said, law_on, level_computed, levels_said
 
 _ELSEWHERE = (
     "签发",
@@ -71,7 +70,7 @@ class Measures:
         told = bool(levels) and talk.topic == self.name and only_tells(situation)  # 刚收到短信说是红色预警
         if nothing or (query.has(*_ELSEWHERE) and not told) or of_a_unit or asks_for_unit(query.text):
             return nothing
-        before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS] or _level_computed(situation)
+        before = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS] or level_computed(situation)
         if matters == ["洒水"] and query.of_unit("℃"):
             return None
         return _of_levels(levels, matters, situation, law) if levels else _of_matters(matters, before, situation, law)
@@ -120,11 +119,3 @@ def _of_matters(matters: list[str], before: list[str], situation: Situation, law
     if (query.has("什么", "何处", "能否") or whether(query.text)) and acts_asked(situation, law):
         return Bid(Measures.name, 3.7, lambda: of_measures(ALL_LEVELS, situation, law, ()))
     return None
-
-
-def _level_computed(situation: Situation) -> list[str]:
-    """The level that the index computed before calls for."""
-    form, law = situation.conversation.form, law_on(situation)
-    if form is None or law is None or form.rule != "alert_level" or "aqi" not in form.given:
-        return []
-    return [colour for colour, _, bound, _ in LEVELS if form.given["aqi"] >= law(bound).value][:1]

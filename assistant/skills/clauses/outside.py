@@ -14,7 +14,7 @@ from assistant.understanding.normal import normal
 from corpus.lexicon import Outside as Matter
 
 _ASKS = re.compile(
-    r"多少|几|吗|呢|谁|哪|怎么|什么|如何|能不能|可不可以|有没有|是不是|么|[?？]|给多|补|赔|how|what|when|where|who|can|do |does|is "
+    r"多少|几|吗|呢|谁|哪|怎么|什么|如何|能不能|可不可以|有没有|是不是|么|[?？]|给多|补|赔|没有?[?？]?$|还是|how|what|when|where|who|can|do |does|is "
 )
 #: A matter that is named only to be left aside: 除了房款还给搬家费吗.
 _ASIDE = re.compile(r"(?:除了|除开|抛开|撇开|先?不[问谈管]|别管|不包括)[^,，。]{0,4}$")

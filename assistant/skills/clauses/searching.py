@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from assistant.answers import Kind
 from assistant.figures import headings_above
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.clauses.ranking import THRESHOLD, ranked
 from assistant.skills.clauses.responsible import departments_unsaid
-from assistant.skills.meaning.levels import COLOURS, index_said, levels_said
+from assistant.skills.meaning.levels import levels_said
 from assistant.skills.meaning.telling import telling_parts
-from assistant.skills.meaning.weighing import coverage, meanings, pairs, weights
-from corpus.model import Clause, ClauseKind
+from assistant.skills.meaning.weighing import coverage, meanings
+from corpus.model import Clause
 from indexes.clause_index import Hit
 
-#: Below this share of a question's meaning a clause does not answer it.
-THRESHOLD = 0.34
 #: The same where more than a few words of the question are strange to the notices.
 CLEAR_THRESHOLD = 0.45
 #: The share of the question's known terms that a clause has to speak of.
@@ -26,7 +25,6 @@ SOME_KNOWN_SHARE, MOST = 0.35, 0.6
 _FEW = 2
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
-_CANDIDATES = 12
 _ANNOUNCES = re.compile(r"[:：]$|(?:下列|以下|如下)[^。]*[。：:]?$|之一[，,][^。]*。?$")
 _ENDING, _ANNOUNCED = 40, 700  # characters: of the end that announces, of all that is announced
 #: Points: for any clause, for all that a clause covers of the question, for the terms known in it.
@@ -71,28 +69,6 @@ def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
     if said >= KNOWN_SHARE:
         return share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
     return said >= SOME_KNOWN_SHARE and share >= MOST
-
-
-def ranked(situation: Situation) -> list[tuple[float, Hit]]:
-    """Clauses with the share of the question's meaning that each covers, best first."""
-    known, query = situation.known, situation.query
-    if index_said(situation) is not None:  # AQI 310的预警由谁签发: the level is what the clause speaks of
-        query = known.reader.read(" ".join((query.text, *(COLOURS[colour] for colour in levels_said(situation)))))
-    found = meanings(query, known)
-    if not found:
-        return []
-    hits = known.index.search(weights(query, known), pairs(query, known), _quotable, _CANDIDATES)
-    if not hits:
-        return []
-    best = hits[0].score
-    scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
-    return sorted(scored, key=lambda pair: (-(pair[1].score / best + 1.3 * pair[0]), pair[1].clause.id))
-
-
-def _quotable(clause: Clause) -> bool:
-    return clause.kind not in {ClauseKind.ADDRESSEE, ClauseKind.TABLE} and not (
-        clause.heading and len(clause.text) <= len(clause.heading) + 8
-    )
 
 
 def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:

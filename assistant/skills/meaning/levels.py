@@ -107,3 +107,11 @@ def _moved_to(situation: Situation) -> str:
 def response_of(colour: str, law: Law) -> str:
     """The response level (一级…) that an alert of a colour starts."""
     return next(law.words(response) for name, _, _, response in LEVELS if name == colour)
+
+
+def level_computed(situation: Situation) -> list[str]:
+    """The level that the index computed before calls for."""
+    form, law = situation.conversation.form, law_on(situation)
+    if form is None or law is None or form.rule != RULE.name or "aqi" not in form.given:
+        return []
+    return [colour for colour, _, bound, _ in LEVELS if form.given["aqi"] >= law(bound).value][:1]

@@ -12,7 +12,7 @@ from assistant.conversations import Form
 from assistant.editions import Gap, edition_on
 from assistant.rules import Rule
 from assistant.skills.base import Situation
-from assistant.skills.meaning.levels import COLOURS, index_said, levels_said
+from assistant.skills.meaning.levels import COLOURS, index_said, level_computed, levels_said
 from assistant.skills.sums.filling import Filled, read
 from assistant.skills.sums.going_on import related
 from assistant.skills.sums.triggers import says_little_else
@@ -50,9 +50,10 @@ def read_in_talk(rule: Rule, situation: Situation, form: Form | None, mine: bool
     given = {**_level(rule, situation, new.given), **new.given}
     if form and mine:
         given = {**_case_picked(rule, form, situation.query), **given}
-    index = index_said(situation) if "aqi" in {ask.name for ask in rule.inputs} else None
+    index = index_said(situation) if not rule.money else None
     if index is not None:  # the number of the index is no temperature
-        given = {**{name: value for name, value in given.items() if value != index}, "aqi": index}
+        given = {name: value for name, value in given.items() if value != index}
+        given = {**given, "aqi": index} if "aqi" in {ask.name for ask in rule.inputs} else given
     return Filled(given, new.homes)
 
 
@@ -79,13 +80,22 @@ def shown_in_talk(
     return frozenset(shown)
 
 
+def _levels_before(situation: Situation) -> list[str]:
+    """The one level that the talk is of where the message names none: the one quoted, or the one its index called for."""
+    talk = situation.conversation
+    if levels_said(situation) or talk.topic not in {"measures", "signing", "calculating"}:
+        return []
+    levels = [colour for colour in talk.focus.get("levels", ()) if colour in COLOURS]
+    levels = levels or level_computed(situation)
+    return levels if len(levels) == 1 else []
+
+
 def _level(rule: Rule, situation: Situation, given: Mapping[str, Any]) -> dict[str, Any]:
-    """An alert level that the question gives by its index (AQI 410) rather than by its colour."""
+    """An alert level that the question gives by its index (AQI 410) rather than by its colour, or the one spoken of."""
     for ask in rule.inputs:
         if isinstance(ask, Choice) and ask.name not in given:
-            meant = (
-                {COLOURS[colour] for colour in levels_said(situation)} if index_said(situation) is not None else set()
-            )
+            levels = levels_said(situation) if index_said(situation) is not None else _levels_before(situation)
+            meant = {COLOURS[colour] for colour in levels}
             for name, option in ask.options.items():
                 if meant & set(option.concepts):
                     return {ask.name: name}

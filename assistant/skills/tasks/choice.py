@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Situation
-from assistant.skills.clauses.searching import ranked
+from assistant.skills.clauses.ranking import ranked
 from assistant.skills.meaning.beside import said_beside
 from assistant.skills.meaning.matching import expanded, overlap
 from assistant.skills.meaning.weighing import Meaning, coverage, meanings

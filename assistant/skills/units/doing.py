@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Situation
-from assistant.skills.clauses.searching import ranked
+from assistant.skills.clauses.ranking import ranked
 from assistant.skills.meaning.weighing import coverage, meanings, pairs, weights
 from assistant.understanding.normal import normal
 from corpus.model import Clause

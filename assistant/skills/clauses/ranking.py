@@ -1,0 +1,53 @@
+"""The clauses that may answer a question, by their score and by how much of its meaning they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.knowledge import Knowledge
+from assistant.skills.base import Situation
+from assistant.skills.meaning.levels import COLOURS, index_said, levels_said
+from assistant.skills.meaning.weighing import coverage, meanings, pairs, weights
+from assistant.understanding.query import Query
+from corpus.model import Clause, ClauseKind
+from indexes.clause_index import Hit
+
+#: Below this share of a question's meaning a clause does not answer it.
+THRESHOLD = 0.34
+_CANDIDATES = 12
+
+
+def ranked(situation: Situation) -> list[tuple[float, Hit]]:
+    """Clauses with the share of the question's meaning that each covers, best first."""
+    known, query = situation.known, situation.query
+    if index_said(situation) is not None:  # AQI 310的预警由谁签发: the level is what the clause speaks of
+        query = known.reader.read(" ".join((query.text, *(COLOURS[colour] for colour in levels_said(situation)))))
+    if not meanings(query, known):
+        return []
+    if named := _named(situation):
+        within = _ranked(query, known, lambda clause: clause.notice_id in named and _quotable(clause))
+        if within and within[0][0] >= THRESHOLD:
+            return within
+    return _ranked(query, known, _quotable)
+
+
+def _ranked(query: Query, known: Knowledge, admitted: Callable[[Clause], bool]) -> list[tuple[float, Hit]]:
+    hits = known.index.search(weights(query, known), pairs(query, known), admitted, _CANDIDATES)
+    if not hits:
+        return []
+    found, best = meanings(query, known), hits[0].score
+    scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
+    return sorted(scored, key=lambda pair: (-(pair[1].score / best + 1.3 * pair[0]), pair[1].clause.id))
+
+
+def _named(situation: Situation) -> frozenset[str]:
+    """The notices that a question names by number, in which its answer is looked for first."""
+    if not situation.query.of_unit("文号"):
+        return frozenset()
+    return frozenset(notice.id for notice in situation.known.notices_meant(situation.query))
+
+
+def _quotable(clause: Clause) -> bool:
+    return clause.kind not in {ClauseKind.ADDRESSEE, ClauseKind.TABLE} and not (
+        clause.heading and len(clause.text) <= len(clause.heading) + 8
+    )
