@@ -20,13 +20,14 @@ _GAP = 1.22
 _OTHER_SIZE = 0.12
 _CENTRED = 3.5
 _LARGE = 1.1
+_FEWEST_SET_IN, _MANY_SET_IN = 5, 0.15  # lines, and the share of all lines
 _HEADINGS = ("part", "subpart", "chapter", "section")
 
 
 def paragraphs_of(columns: Iterable[Column]) -> Iterator[PrintedLine | str]:
     """The paragraphs as text, and the tables between them; a paragraph may run on over columns and pages."""
     columns = tuple(columns)
-    body = _body_size(columns)
+    body, set_in = _body_size(columns), _is_set_in(columns)
     text, last, last_edges = "", None, (0.0, 0.0)
     for column in columns:
         edges, pitch = _edges(column), _pitch(column.lines)
@@ -39,8 +40,9 @@ def paragraphs_of(columns: Iterable[Column]) -> Iterator[PrintedLine | str]:
                 yield line
                 continue
             pitch_here = pitch if above is last else 0.0
+            numbers = _numbers_begin(text, set_in)
             titled = last is not None and _goes_on_with_title(last, line, body)
-            if last is not None and not titled and _begins(line, edges, last, last_edges, pitch_here, text):
+            if last is not None and not titled and _begins(line, edges, last, last_edges, pitch_here, numbers):
                 yield text
                 text = ""
             text, last, last_edges, above = _run_on(text, line.text), line, edges, line
@@ -54,9 +56,9 @@ def _begins(
     last: PrintedLine,
     last_edges: tuple[float, float],
     pitch: float,
-    text: str,
+    numbers: bool,
 ) -> bool:
-    """Whether `line` begins a paragraph after `text`, of which `last` is the last line."""
+    """Whether `line` begins a paragraph after `last`; `numbers` says whether a number at the left edge does so here."""
     size = line.size
     if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
         return True
@@ -66,9 +68,24 @@ def _begins(
         return True
     if last_edges[1] - last.right > _SHORT * size:
         return True
+    return numbers and label_of(line.text) is not None
+
+
+def _numbers_begin(text: str, set_in: bool) -> bool:
+    """Whether a number after `text` begins a paragraph, though it is at the left edge.
+
+    Where paragraphs are `set_in`, it stands inside one: 下列材料：（一）身份证明；（二）照片。
+    """
     above = label_of(text)
     headed = above is not None and above.kind in _HEADINGS
-    return bool(label_of(line.text) and (headed or _CLOSED.search(last.text)))
+    return headed or (not set_in and bool(_CLOSED.search(text)))
+
+
+def _is_set_in(columns: Iterable[Column]) -> bool:
+    """Whether paragraphs begin with a blank of two characters, as many lines do."""
+    lines = [(line, _edges(column)[0]) for column in columns for line in column.lines if not line.rows]
+    begin = sum(_SET_IN * line.size < line.left - left < _CENTRED * line.size for line, left in lines)
+    return begin >= max(_FEWEST_SET_IN, _MANY_SET_IN * len(lines))
 
 
 def _goes_on_with_title(last: PrintedLine, line: PrintedLine, body: float) -> bool:

@@ -90,6 +90,15 @@ def test_two_columns_are_read_one_after_the_other(source: str, browser: Any) -> 
     assert {"人民政府公报 2022年第3期", "— 1 —"} <= {piece.text for piece in bulletin.furniture}
 
 
+def test_items_inside_a_paragraph_that_is_set_in_stay_there_wherever_a_line_breaks(browser: Any) -> None:
+    inside = (
+        "申请人应当提交下列材料："
+        + "".join(f"（{number}）{'有关证明材料' * 2}；" for number in "一二三四五六七八九") * 3
+    )
+    source = SOURCES["law"].replace("第四条 经批准", f"第四条 {inside}\n第五条 经批准")
+    holds_the_same(read(as_pdf(source, browser), "notice.pdf"), source)
+
+
 @pytest.mark.parametrize("font", [RARE, FAMILIAR, EXCHANGED], ids=["rare", "familiar", "exchanged"])
 def test_a_font_never_seen_before_is_undone(font: dict[str, str]) -> None:
     bulletin_text = "\n".join(SOURCES[name] for name in ("opinion", "plan", "standard"))
