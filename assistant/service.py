@@ -146,8 +146,8 @@ class Service:
         return browsing.clause(clause_id, self._known, as_of or today())
 
     def search(self, query: str, limit: int = 10, as_of: date | None = None) -> JSON:
-        """Clauses that match, best first, as `GET /api/search` returns them."""
-        return browsing.search(query, limit, self._known)
+        """Clauses that match, best first, as `GET /api/search` returns them; with `as_of`, those that held on that day."""
+        return browsing.search(query, limit, self._known.on(as_of, query) if as_of else self._known)
 
     def rules(self) -> list[JSON]:
         """Every calculator in use today: `name`, `title`, `computes`, `inputs` (`name`, `label`, `type`, `unit`, `options`,

@@ -186,6 +186,14 @@ REFORMED = as_text(
 )
 
 
+def test_a_search_for_a_day_finds_what_held_then(city: Service) -> None:
+    found = [
+        {hit["document_number"] for hit in city.search("临时安置补偿费 每月每平方米", 5, as_of=day)["hits"]}
+        for day in (BEFORE, AFTER)
+    ]
+    assert found == [{"嘉政办发〔2017〕62号"}, {"嘉政办发〔2019〕7号"}]
+
+
 @pytest.fixture(scope="module")
 def reformed(opened: Open) -> Service:
     """The city after a compensation standard that no longer names a rate."""
