@@ -77,7 +77,7 @@ class Naming:
         """A document number as people say it, with or without code and year."""
         codes = "|".join(sorted({code for _, code, _, _ in self._numbers}, key=lambda one: (-len(one), one)))
         return re.compile(
-            rf"(?:(?P<code>{codes or '(?!)'})\D{{0,2}})?(?:(?P<year>(?:19|20)\d\d)\D{{0,2}})?第?(?P<number>\d{{1,4}})\s*号(?!楼|线)"
+            rf"(?:(?P<code>{codes or '(?!)'})\D{{0,2}})?(?:(?P<year>(?:19|20)\d\d)\D{{0,2}})?(?<![月\d])第?(?P<number>\d{{1,4}})\s*号(?!楼|线)"
         )
 
     @cached_property

@@ -73,3 +73,22 @@ def test_the_text_of_a_document_that_is_only_named_is_not_here(talk: Dialogue) -
 )
 def test_what_is_meant_is_told_from_what_is_only_named(talk: Dialogue, question: str, told: str) -> None:
     assert told in talk.say(question).answer
+
+
+def test_the_31st_of_a_month_is_no_notice(talk: Dialogue) -> None:
+    answer = talk.say("2020年12月31号当天还有效吗，绿色建筑那个意见").answer
+    assert "嘉政办发〔2017〕61号" in answer
+    assert "有效期至2020年12月31日" in answer
+
+
+def test_two_notices_are_put_in_order_by_their_days(talk: Dialogue) -> None:
+    answer = talk.say("分工文件和友谊奖哪个先发？").answer
+    assert "2017年9月6日" in answer
+    assert "2017年9月30日" in answer
+
+
+@pytest.mark.parametrize(
+    "question", ["政府公报2017年第9期登了哪些文件", "63号以前那版预案是哪年的", "帮我给卜凡伟副市长写封感谢信"]
+)
+def test_what_no_notice_has_is_refused(talk: Dialogue, question: str) -> None:
+    assert talk.say(question).kind == Kind.NO_ANSWER

@@ -47,3 +47,14 @@ def test_the_one_task_of_a_unit_is_spoken_of_next(talk: Dialogue) -> None:
 )
 def test_departments_are_told_however_a_task_is_come_upon(talk: Dialogue, turns: tuple[str, ...], told: str) -> None:
     assert told in talk.say(*turns).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("商务局在31号牵头过没", "大力发展科技保险业务"),
+        ("市教育局在最优金融生态区建设中承担的配合任务", "引导金融人才集聚"),
+    ],
+)
+def test_what_a_unit_has_to_do_is_told_where_nothing_else_is_named(talk: Dialogue, question: str, told: str) -> None:
+    assert told in talk.say(question).answer

@@ -34,6 +34,9 @@ _SHARED = re.compile(
     r"(?:共同|合|一起|同时|都|重复|两[位个]领导|两个人|多人|不止一[个位])[^,，。]{0,8}(?:分管|联系|管)|(?:跟|和|与)(?:别人|其他人|谁|别的领导)[^,，。]{0,4}(?:合|共|一起|同)"
 )
 
+#: What is asked of units and not of leaders: 乍浦港区、独山港区由谁指导.
+_OF_DUTIES = re.compile(r"指导|督促|检查|执法|监测")
+
 
 class Leaders:
     """Answers from the division of work."""
@@ -137,7 +140,8 @@ def _on_matters(situation: Situation) -> Bid | None:
         return None
     if asks_at_all(situation) and not of_other_matters(situation):
         points = 3.0 + (2.0 if query.has("谁") else 0.0) + (1.0 if query.has("领导") else 0.0)
-        beside = of_money(situation) or (query.has("大气重污染") and not query.has("领导"))
+        told = query.has("领导") or not (query.has("大气重污染") or _OF_DUTIES.search(query.text))
+        beside = of_money(situation) or not told
         return Bid(Leaders.name, points - (2.0 if beside else 0.0), lambda: of_matters(matters, situation))
     if _here(situation) and (
         query.elliptic or asks_at_all(situation) or _CORRECTS.search(query.text) or PRONOUN.search(query.text)

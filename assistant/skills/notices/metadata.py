@@ -89,7 +89,11 @@ def _bid_on_facts(name: str, situation: Situation) -> Bid | None:
         return Bid(
             name,
             4.0 + len(facts),
-            lambda: _answer([notice], wanted, situation) if wanted else awarded(giving, situation),
+            lambda: (
+                _answer(meant if len(meant) > 1 else [notice], wanted, situation)
+                if wanted
+                else awarded(giving, situation)
+            ),
         )
     if not wanted and meant and (where := attached(meant[0].clauses[0], situation)):
         return Bid(name, 5.0, partial(_made, where))

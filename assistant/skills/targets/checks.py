@@ -17,6 +17,7 @@ from assistant.skills.targets.wording import in_english, in_year, quotes
 from corpus.register.targets import Target
 
 _ACTUAL = re.compile(r"做到|达到|完成|实际|目前|现在|我们|我行|分行|够|达标|差|超|只有|过")
+_BOUND = re.compile(r"要达到|不超过|不低于|不高于|不少于|要超过|控制在")
 _WHEN = re.compile(r"(?:20)?\d\d年?[^,，。]{0,2}还是(?:20)?\d\d|时间|年份|哪年|哪一年|哪个年")
 
 
@@ -24,7 +25,7 @@ def confirmed(chosen: Sequence[Target], situation: Situation) -> Draft | None:
     """Whether the target is what the question takes it to be: 2020年目标是100家对吧."""
     query = situation.query
     said = [one for one in figures(situation) if said_as_target(one, situation)]
-    if len(said) != 1 or len(figures(situation)) > 1 or _ACTUAL.search(query.text.replace("要达到", "")):
+    if len(said) != 1 or len(figures(situation)) > 1 or _ACTUAL.search(_BOUND.sub("", query.text)):
         return None
     right = [target for target in chosen if in_unit(said[0], target, situation) == target.value]
     meant = [target for target in right if target.indicator == chosen[0].indicator]

@@ -23,6 +23,7 @@ from corpus.register.targets import Target
 from indexes.segmenter import bigrams
 
 _MINIMUM = 0.5
+_YEARLY = "年均"
 _SHORT_TERM = 3  # characters of a term that stands in indicators by chance
 _ALL = re.compile(
     r"(?:目标|指标|任务数)[^,，。]{0,8}(?:哪些|什么|都有|有几|列|清单|全部|一览|汇总|呢|单子)|(?:哪些|什么|所有|全部|各项|列[出下]?|总)[^,，。]{0,8}(?:目标|指标)|(?:所有|全部)[^,，。]{0,8}(?:钱数|金额|数字)"
@@ -104,7 +105,13 @@ def _near(scored: Sequence[Scored], situation: Situation, numbered: bool) -> lis
     """Those that fit nearly as well as the best, and those that fit best another indicator that is named."""
     best = max((score for score, _ in scored), default=0.0)
     least = best * (0.8 if numbered else 0.62)
-    return [(score, target) for score, target in scored if score >= least or _second(target, situation)]
+    clauses = {target.clause.id for score, target in scored if score >= least}
+    yearly = clauses if _YEARLY in situation.query.text else ()
+    return [
+        (score, target)
+        for score, target in scored
+        if score >= least or _second(target, situation) or (target.clause.id in yearly and _YEARLY in target.indicator)
+    ]
 
 
 def _second(target: Target, situation: Situation) -> bool:

@@ -65,10 +65,10 @@ def whole(target: Target, situation: Situation) -> bool:
     return named(target, situation) > 0 and len(pairs & asked) >= 0.75 * len(pairs)
 
 
-def share(targets: Sequence[Target], situation: Situation) -> float:
-    """The share of the question's meaning that the targets' own words cover."""
+def share(targets: Sequence[Target], situation: Situation, everything: bool = False) -> float:
+    """The share of the question's meaning that the targets' own words cover; of known terms alone unless `everything`."""
     found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS]
-    found = [one for one in found if one.known] or found
+    found = found if everything else [one for one in found if one.known] or found
     total = sum(one.weight for one in found)
     text = normal(" ".join(f"{one.indicator} {one.quote} {one.clause.heading} {one.clause.path}" for one in targets))
     asked = set(bigrams(text))

@@ -6,24 +6,25 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
-from assistant.skills.meaning.matching import overlap
+from assistant.skills.meaning.fields import fields_of
 from assistant.skills.targets.actual import asks_actual, unstated
 from assistant.skills.targets.answers import answer, listed_all, paced
 from assistant.skills.targets.choice import all_of_a_notice, as_share_only, fitting, other_scope
 from assistant.skills.targets.figures import figures
-from assistant.skills.targets.fit import matters, named, share, whole
+from assistant.skills.targets.fit import named, share, whole
+from assistant.skills.targets.paces import paces_asked
 from assistant.skills.targets.scopes import Scored
 from assistant.skills.targets.unmet import no_such_target
 from assistant.skills.targets.years import years
-from corpus.register.paces import Pace
 from corpus.register.targets import Target
 
 _LEAST_SHARE = 0.4
+_ALMOST = 0.75
+_FIGURE_ASKED = ("目标", "多少", "增长", "达标", "相差", "对吗")
 _MOST_OF_IT = 0.6
 _CITED = 3
 _OF_NOW = 6.0
 _SHORT = 14
-_PACE = re.compile(r"增速|增幅|增长速度|增长率|增长要求|跑赢|不低于|不能低|比[^,，。]{0,8}(?:快|慢|高|低)")
 _VALIDITY = re.compile(r"[效废期]|算数|valid|expir|laps|force")
 _STILL = re.compile(r"(?:还|仍)(?:能|可以|有效|管用|算数|执行).*(?:吗|么|不)[?？]?$")
 _OTHER_MATTERS = ("谁", "何时", "何处", "牵头", "责任部门", "职责", "领导", "组长", "领导小组", "文号")
@@ -38,9 +39,9 @@ class Targets:
         """Bids where an indicator is named and a year, 目标, 多少, 达标 or 增长 is, or the talk is of one."""
         if _of_validity(situation) or _of_departments(situation):
             return None
-        if _asks_target(situation) and (shares := as_share_only(situation)):
+        if situation.query.has("目标", "达标") and (shares := as_share_only(situation)):
             return Bid(self.name, 5.0, lambda: no_such_target(shares, situation))
-        if paces := _paces(situation):
+        if paces := paces_asked(situation):
             return Bid(self.name, 7.8, lambda: paced(paces, situation))
         if every := all_of_a_notice(situation):
             return Bid(self.name, 6.0, lambda: listed_all(every, situation))
@@ -63,23 +64,9 @@ class Targets:
             goes_on = query.elliptic or sums or query.has("目标")
             if goes_on and (years(situation) or sums or figures(situation)) and (kept := _kept(situation)):
                 return Bid(self.name, 4.5, lambda: answer(kept, situation))
-        elif not names_one and _asks_target(situation) and (cited := _just_cited(situation)):
+        elif not names_one and situation.query.has("目标", "达标") and (cited := _just_cited(situation)):
             return Bid(self.name, 5.8, lambda: answer(cited, situation))
         return None
-
-
-def _paces(situation: Situation) -> list[Pace]:
-    """What is asked of that is to grow no slower than something else: 小微贷款增幅有什么要求."""
-    if not _PACE.search(situation.query.text) or years(situation) or figures(situation):
-        return []
-    concepts = situation.known.lexicon.concepts
-    words = [term for name in matters(situation) for term in (name, *concepts[name].terms)]
-    found = [
-        (sum(len(word) for word in words if word in pace.quote) + overlap(situation.query.text, pace.indicator), pace)
-        for pace in situation.known.register.paces
-    ]
-    best = max((score for score, _ in found), default=0.0)
-    return [pace for score, pace in found if score == best and score >= 1]
 
 
 def _of_departments(situation: Situation) -> bool:
@@ -99,10 +86,6 @@ def _of_validity(situation: Situation) -> bool:
     return bool((mention and _VALIDITY.search(mention.surface)) or _STILL.search(situation.query.text))
 
 
-def _asks_target(situation: Situation) -> bool:
-    return situation.query.has("目标", "达标")
-
-
 def _asked(found: Sequence[Scored], situation: Situation) -> float:
     """The points of a question that names an indicator and asks for its figure."""
     query, said = situation.query, bool(years(situation))
@@ -111,7 +94,14 @@ def _asked(found: Sequence[Scored], situation: Situation) -> float:
         return 0.0
     score, first = found[0]
     covered = share([first], situation)
-    strong = said or _asks_target(situation) or _finance(situation) or whole(first, situation)
+    if not said and not query.has(*_FIGURE_ASKED) and share([first], situation, everything=True) < _ALMOST:
+        return 0.0  # 制造业贷款围绕哪些领域
+    strong = (
+        said
+        or situation.query.has("目标", "达标")
+        or "finance" in fields_of(situation.query, situation.known)
+        or whole(first, situation)
+    )
     if not strong or covered < _LEAST_SHARE:
         return 0.0
     more = (1.0 if said else 0.0) + (0.7 if query.has("目标", "增长", "达标") else 0.0)
@@ -121,7 +111,7 @@ def _asked(found: Sequence[Scored], situation: Situation) -> float:
 def _named_alone(found: Sequence[Target], situation: Situation) -> float:
     """The points of a message that names an indicator and asks nothing else: 保险深度和保险密度, 新三板呢."""
     query = situation.query
-    if not found or query.has(*_OTHER_MATTERS) or share(found, situation) < _MOST_OF_IT:
+    if not found or query.has(*_OTHER_MATTERS) or share(found, situation, everything=True) < _MOST_OF_IT:
         return 0.0
     short = query.text.rstrip("?？。").endswith("呢") and named(found[0], situation) > 0
     return 3.6 if short or whole(found[0], situation) else 0.0
@@ -131,11 +121,6 @@ def _named_again(found: Sequence[Target], situation: Situation) -> float:
     """The points of a follow-up on targets that names another indicator: 新三板呢."""
     here = situation.conversation.topic == "targets" and situation.query.elliptic
     return 4.6 if here and found and share(found[:1], situation) >= _LEAST_SHARE else 0.0
-
-
-def _finance(situation: Situation) -> bool:
-    concepts = situation.known.lexicon.concepts
-    return any(concepts[name].group == "finance" for name in situation.query.concepts if name in concepts)
 
 
 def _kept(situation: Situation) -> list[Target]:

@@ -59,7 +59,7 @@ def _matters(situation: Situation) -> list[Meaning]:
     return [
         one
         for one in meanings(situation.query, known)
-        if not set(one.words) & _WAYS and not set(one.words) & set(known.register.units)
+        if not set(one.words) & _WAYS and not set(one.words) & (set(known.register.units) | set(known.register.fields))
     ]
 
 

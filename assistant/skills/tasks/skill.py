@@ -98,8 +98,9 @@ def _on_what_is_named(fitting: Sequence[Task], candidates: Sequence[Task], situa
         fitting = ()
     loose = asks_which(situation) and not named_task(fitting, situation, 1.0)
     unnamed = notice_with_tasks(situation) and not named_task(fitting, situation, 0.45)
+    faint = situation.conversation.topic != Tasks.name and not named_task(fitting, situation, 0.45)
     absent_here = said and not units and unnamed
-    if fitting and not absent_here and not (units and (loose or unnamed)):
+    if fitting and not absent_here and not (units and (loose or unnamed or faint)):
         sure = not asked and _asks_who_does(situation) and named_task(fitting, situation, 0.45)
         return Bid(Tasks.name, 5.3 if sure else points + 1, lambda: of_tasks(fitting, said, situation))
     if units:
