@@ -15,6 +15,7 @@ from assistant.skills.bidding import best_bid
 from assistant.skills.clauses.aspects import unless_untold
 from assistant.skills.clauses.supplement import supplemented
 from assistant.skills.talk.carrying import carried
+from assistant.skills.talk.open_matters import left_open
 from assistant.turns import conversation_after, no_answer, shortened
 from assistant.understanding.normal import Language, whole
 from assistant.understanding.periods import supposed_day
@@ -86,10 +87,13 @@ def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
     bid = best_bid(situation)
     if bid is None and (asking := _asked_in(situation)):
         return asking
+    if (bid is None or bid.skill not in _ALONE - {"following"}) and (refused := left_open(situation)):
+        return refused
     over = carried(situation, bid is not None) if bid is None or bid.skill not in _ALONE - {"following"} else None
     if over and (bid is None or bid.points < (_TELLING if bid.skill == "following" else _WEAK)):
         better = best_bid(over)
-        if better and better.skill not in _ALONE and better.points > (bid.points if bid else 0.0) + _MARGIN:
+        alone = _ALONE if bid else _ALONE - {"following"}
+        if better and better.skill not in alone and better.points > (bid.points if bid else 0.0) + _MARGIN:
             return better, over.query
     follows = over and bid and bid.skill == situation.conversation.topic and situation.query.elliptic
     return bid, over.query if over and follows else situation.query

@@ -14,6 +14,7 @@ from assistant.skills.alerts.response_clauses import (
     without_numeral,
 )
 from assistant.skills.base import Quote, Situation
+from assistant.skills.meaning.grades import grade_said
 from assistant.skills.meaning.levels import COLOURS, response_of
 from assistant.understanding.matching import Mention
 from assistant.understanding.normal import normal
@@ -36,10 +37,6 @@ ACTS = (
 #: Acts that stop something; a word for stopping alone (要停吗) means the one that is stated of the thing spoken of.
 _STOPPING = frozenset({"停课", "停工", "停产"})
 _STOPPED_BY_GRADE = "停工"
-_GRADE = re.compile(
-    r"([abcd])(?:级|类|等)|(?:是|为|评|得|拿|定)(?:了|为|成|的|到|个)*([abcd])(?![a-z])"
-    r"|\b(?:graded?|rated|class) ([abcd])\b|\b([abcd])[- ](?:graded?|rated|class)\b"
-)
 _WHETHER = re.compile(
     r"吗|(?<![什怎])么[?？。]?$|是否|能否|可否|([一-鿿])不\1|有没有|还能|(?:^|[,.] )(?:do|does|is|are|can|may|must|should|will)\b"
 )
@@ -74,12 +71,6 @@ class Act:
 def whether(text: str) -> bool:
     """Whether a question can be answered by yes or no."""
     return bool(_WHETHER.search(text))
-
-
-def grade_said(text: str) -> str:
-    """The grade of a building site that is spoken of (C), or ""."""
-    match = _GRADE.search(text)
-    return next(group for group in match.groups() if group).upper() if match else ""
 
 
 def acts_asked(situation: Situation, law: Law, matters: Sequence[str] = ()) -> list[Act]:

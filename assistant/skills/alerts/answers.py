@@ -9,7 +9,7 @@ from assistant.answers import Kind
 from assistant.calculators.alert_level import LEVELS
 from assistant.rules import Law
 from assistant.skills.alerts import driving_ban
-from assistant.skills.alerts.acts import Act, acts_asked, grade_said
+from assistant.skills.alerts.acts import Act, acts_asked
 from assistant.skills.alerts.found import Found, clauses_found, levels_to_quote
 from assistant.skills.alerts.matters import matters_said
 from assistant.skills.alerts.response_clauses import (
@@ -21,6 +21,7 @@ from assistant.skills.alerts.response_clauses import (
 from assistant.skills.alerts.verdicts import verdict
 from assistant.skills.alerts.whole_levels import overview
 from assistant.skills.base import Draft, Quote, Situation
+from assistant.skills.meaning.grades import grade_said
 from assistant.skills.meaning.levels import COLOURS, index_said
 
 ALL_LEVELS = tuple(COLOURS)[::-1]  # the lowest first

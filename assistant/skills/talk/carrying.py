@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.skills.base import Situation
+from assistant.skills.meaning.grades import GRADE
 from assistant.skills.meaning.levels import COLOURS
 from assistant.skills.meaning.weighing import meanings
 from assistant.understanding.matching import Mention
@@ -21,6 +22,7 @@ _OPENING = re.compile(
 _INSTEAD = re.compile(r"不是[^,，。]{1,12}[,，]?\s*(?:而是|是|应该是|改成)(?P<meant>[^,，。]+)")
 _POINTING = re.compile(r"^(?:那|它|他|她|这|其|also|and|what about|how about)|[呢嘞]\s*[?？。!！]*$|也|还有")
 _ASKS = re.compile(r"[?？]|谁|什么|啥|怎|哪|几|多|吗|呢|么|到|\b(?:who|what|when|where|how|which)\b")
+_GRADE_ALONE = re.compile(r"那?(?:么|如果|要是)?(?:是|评)?(?P<grade>[abcd])(?:级|类|等)?的?(?:工地)?[呢嘞]?[?？。]?")
 #: What is asked gives way to what is asked now: 目标 to 谁牵头.
 _ASKING = frozenset({"asking", "facts"})
 
@@ -40,7 +42,7 @@ def carried(situation: Situation, answered: bool) -> Situation | None:
     kept = _kept(before, query, situation)
     if not said or not kept:
         return None
-    one = _other_number(before, query)
+    one = _other_number(before, query) or _other_grade(before, query)
     merged = one if one else f"{kept}，{said}"
     return replace(situation, query=situation.known.reader.read(merged))
 
@@ -111,6 +113,15 @@ def _kept(before: Query, query: Query, situation: Situation) -> str:
     for one in sorted(out, key=lambda part: -part.start):
         text = text[: one.start] + text[one.end :]
     return text.strip(" ,，。?？!！呢吗啊")
+
+
+def _other_grade(before: Query, query: Query) -> str:
+    """The question before with its grade (评了D) changed to the one that is all of the fragment (那C呢), or ""."""
+    named, said = _GRADE_ALONE.fullmatch(query.text), GRADE.search(before.text)
+    place = next((place for place in range(1, 5) if said and said[place]), 0)
+    if not named or not said or not place:
+        return ""
+    return before.text[: said.start(place)] + named["grade"] + before.text[said.end(place) :]
 
 
 def _other_number(before: Query, query: Query) -> str:

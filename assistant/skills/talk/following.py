@@ -20,6 +20,7 @@ from corpus.model import Clause
 from indexes.segmenter import bigrams
 
 _LONGEST = 18
+_OWN = 3  # characters that show by themselves which part is meant
 _MANDATORY = re.compile(
     r"强制|建议性?的?|必须|非[^,，。]{0,4}不可|自愿|硬性|可做可不做|mandatory|compulsory|voluntary|advisory"
 )
@@ -87,7 +88,8 @@ def _found(situation: Situation) -> tuple[Clause, list[str], float] | None:
     library = situation.known.library
     last = situation.conversation.last
     assert last is not None
-    said = {char for char in _EMPTY.sub("", situation.query.text) if "\u3400" <= char <= "\u9fff"}
+    own = {char for char in _EMPTY.sub("", situation.query.text) if "\u3400" <= char <= "\u9fff"}
+    said = set(own)
     for mention in situation.query.mentions:
         concept = situation.known.lexicon.concepts.get(mention.concept)
         said |= {char for term in (concept.terms if concept else ()) for char in term}
@@ -98,8 +100,16 @@ def _found(situation: Situation) -> tuple[Clause, list[str], float] | None:
         scored = [sum(1 for char in said if char in normal(part)) + _told(part, last.answer) for part in parts]
         top = max(scored, default=0)
         if top >= 1 and (best is None or top > best[2]):
-            best = (clause, [part for part, score in zip(parts, scored, strict=True) if score == top], float(top))
+            fit = [part for part, score in zip(parts, scored, strict=True) if score == top]
+            best = (clause, _in_own_words(parts, own) or fit, float(top))
     return best if best and best[2] / max(1, len(said)) >= 0.3 else None
+
+
+def _in_own_words(parts: list[str], own: set[str]) -> list[str]:
+    """The one part with all the characters of a message that any part has: 电视上也会播吗."""
+    wanted = {char for char in own if any(char in normal(part) for part in parts)}
+    having = [part for part in parts if len(wanted) >= _OWN and all(char in normal(part) for char in wanted)]
+    return having if len(having) == 1 else []
 
 
 def _told(part: str, answer: str) -> float:
