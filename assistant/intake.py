@@ -13,6 +13,7 @@ from corpus.likeness import KnownNotices, says_the_same
 from corpus.model import Notice
 from corpus.reception import UnreadableSourceError
 from corpus.storage import files_of, notice_file, notice_json, record_file, record_json, source_file
+from corpus.structure.identity import identity_of
 from corpus.taking_in import take_in
 from corpus.unpacking import Given, given_in
 
@@ -71,7 +72,7 @@ def _read(given: Given, known: KnownNotices, sources: Set[str]) -> Read:
     if given.refused:
         raise UnreadableSourceError(given.refused)
     try:
-        bulletin = take_in(given.content, given.name)
+        bulletin = _as_called(given, known)
     except UnreadableSourceError as error:
         raise UnreadableSourceError(str(error).replace(given.name, given.shown, 1)) from error
     except Exception as error:  # one file that defeats a reader must not cost the others
@@ -82,6 +83,15 @@ def _read(given: Given, known: KnownNotices, sources: Set[str]) -> Read:
     judged = [_judged(notice, known) for notice in bulletin.notices]
     states, known_from = zip(*judged, strict=True)
     return Read(given.shown, given.content, bulletin, states, known_from)
+
+
+def _as_called(given: Given, known: KnownNotices) -> Bulletin:
+    """A file's notices under their ids; one whose plain id another document has bears its longer one."""
+    bulletin = take_in(given.content, given.name, known)
+    longer = {identity_of(notice).longer for notice in bulletin.notices if known.under(notice)}
+    if not longer:
+        return bulletin
+    return take_in(given.content, given.name, {notice.id for notice in bulletin.notices} | longer)
 
 
 def _with_a_name_of_its_own(bulletin: Bulletin, known: KnownNotices, sources: Set[str]) -> Bulletin:

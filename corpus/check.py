@@ -61,7 +61,7 @@ def _check_source(library: Library, source: Source) -> Iterator[Problem]:
     if not source.path.is_file():
         yield Problem(source.record.source, "the source file is missing")
         return
-    now = take_in(source.path)
+    now = take_in(source.path, ids={*source.record.notices, *source.record.left_out})
     left_out = {notice.id for notice in now.notices if _stands_elsewhere(notice, library, source)}
     stored = [notice for notice in library.notices if notice.source == source.record.source]
     elsewhere = [notice for notice in now.notices if notice.id in left_out]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corpus.model import Notice
+from corpus.structure.identity import identity_of
 
 _RUN = 6  # characters that are compared together
 _ALIKE = 0.9
@@ -28,9 +29,18 @@ class KnownNotices:
             self._from.setdefault(notice.source, []).append(notice.id)
         self._by_id[notice.id] = notice
 
+    def __contains__(self, notice_id: object) -> bool:
+        """Whether a notice has this id."""
+        return notice_id in self._by_id
+
     def of_id(self, notice_id: str) -> Notice | None:
         """The notice of an id."""
         return self._by_id.get(notice_id)
+
+    def under(self, notice: Notice) -> Notice | None:
+        """The other document that has the id of `notice`, or None."""
+        other = self.of_id(notice.id)
+        return other if other is not None and _is_another(notice, other) else None
 
     def from_source(self, source: str) -> tuple[Notice, ...]:
         """The notices read from a source."""
@@ -52,6 +62,13 @@ def _is_same(one: Notice, other: Notice) -> bool:
     if _letters(one.title) != _letters(other.title) or (one.date and other.date and one.date != other.date):
         return False
     return says_the_same(one, other)
+
+
+def _is_another(one: Notice, other: Notice) -> bool:
+    """Whether two notices of one id are two documents: of two numbers, or of two titles and other words."""
+    if identity_of(one).longer == identity_of(other).longer:
+        return False
+    return bool(one.document_number or other.document_number) or not says_the_same(one, other)
 
 
 def likeness(one: Notice, other: Notice) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,19 +22,26 @@ from corpus.layout.title_blocks import title_blocks, untitled_block
 from corpus.model import Notice
 from corpus.pieces import Piece
 from corpus.reception import Received, receive
+from corpus.structure.identity import longer_ids
 from corpus.structure.listed import listed_notice
 from corpus.structure.notices import notice_of
 from corpus.structure.origin import Origin
 
 
-def take_in(source: Path | bytes, name: str = "") -> Bulletin:
-    """Reads a source file, or its bytes under `name`; raises `UnreadableSourceError` for what is no text."""
+def take_in(source: Path | bytes, name: str = "", ids: Container[str] = frozenset()) -> Bulletin:
+    """Reads a source file, or its bytes under `name`; raises `UnreadableSourceError` for what is no text.
+
+    A notice whose longer id is among `ids` bears that, and so does one whose plain id an earlier notice of the source has.
+    """
     content = source if isinstance(source, bytes) else source.read_bytes()
     name = name or (source.name if isinstance(source, Path) else "unnamed")
     received = receive(content, name)
     decoded = decode(received.text)
-    origin = Origin(name, hashlib.sha256(content).hexdigest(), decoded.text, received.stated)
+    origin = Origin(name, hashlib.sha256(content).hexdigest(), decoded.text, received.stated, ids)
     notices, furniture, warnings = _read(origin, received)
+    if longer := longer_ids(notices):
+        own = {notice.id for notice in notices} | longer
+        notices, furniture, warnings = _read(replace(origin, ids=own), received)
     doubts = tuple(f"line {each.line}: read {each.chosen}, might be {each.other}" for each in decoded.doubts)
     return Bulletin(
         name,

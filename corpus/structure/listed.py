@@ -6,15 +6,16 @@ from corpus.layout.listing import Entry
 from corpus.layout.paragraphs import close_up
 from corpus.model import Clause, ClauseKind, Notice
 from corpus.pieces import Piece, join, spans_of
+from corpus.structure.identity import identity
 from corpus.structure.origin import Origin
-from corpus.structure.references import issuer_of, notice_id
+from corpus.structure.references import issuer_of
 
 
 def listed_notice(entry: Entry, origin: Origin) -> Notice:
     """A notice whose one clause is its line in the list; it has neither date nor body."""
-    identity = notice_id(entry.number)
+    known_as = identity(entry.number, entry.title, "", None).among(origin.ids)
     return Notice(
-        id=identity,
+        id=known_as,
         document_number=entry.number,
         title=entry.title,
         issuer=issuer_of(entry.title),
@@ -26,17 +27,17 @@ def listed_notice(entry: Entry, origin: Origin) -> Notice:
         cites=(),
         signature="",
         printed=False,
-        clauses=(_line(entry, identity, origin),),
+        clauses=(_line(entry, known_as, origin),),
         source=origin.name,
         source_sha256=origin.sha256,
     )
 
 
-def _line(entry: Entry, identity: str, origin: Origin) -> Clause:
+def _line(entry: Entry, known_as: str, origin: Origin) -> Clause:
     piece = _spaced(entry)
     return Clause(
-        id=f"{identity}.title",
-        notice_id=identity,
+        id=f"{known_as}.title",
+        notice_id=known_as,
         label="",
         path="发文目录",
         heading="",

@@ -13,10 +13,11 @@ from corpus.pieces import spans_of
 from corpus.printed.days import days_in, read_date
 from corpus.structure.dates import effective_from, issued_on, valid_until
 from corpus.structure.frame import Items, opening, part, split_signature
+from corpus.structure.identity import identity
 from corpus.structure.node import Node
 from corpus.structure.origin import Origin
 from corpus.structure.portions import text_of
-from corpus.structure.references import cited_in, enacted_by, issuer_of, notice_id, replaced_by, title_id
+from corpus.structure.references import cited_in, enacted_by, issuer_of, replaced_by
 from corpus.structure.tree import Tree
 
 _BARE_NUMBER = re.compile(r"^[（(]?第[^号]{1,8}号[）)]?$")
@@ -25,27 +26,25 @@ _ORDER = re.compile(r"^(.{2,40}?)(?:令|公告|通告|命令)$")
 
 def notice_of(block: TitleBlock, items: Items, origin: Origin) -> tuple[Notice, tuple[str, ...]]:
     """The notice under a title block, and warnings about its numbering."""
-    identity = identity_of(block, items, origin)
-    before, rest = opening(block, items, identity)
+    known_as = _identity(block, items, origin)
+    before, rest = opening(block, items, known_as)
     body, signature, after = split_signature(rest)
-    tree = Tree(identity)
+    tree = Tree(known_as)
     tree.grow(body)
     closing_at = len(tree.nodes)
     tree.grow(after, names_annexes=False)
     nodes = [*before, *tree.nodes]
     if signature:
-        nodes.insert(len(before) + closing_at, part(identity, "signature", "落款", ClauseKind.SIGNATURE, signature))
+        nodes.insert(len(before) + closing_at, part(known_as, "signature", "落款", ClauseKind.SIGNATURE, signature))
     warnings = (f"line {origin.line(offset)}: {what}" for offset, what in tree.warnings)
-    return _notice(block, nodes, identity, origin), tuple(warnings)
+    return _notice(block, nodes, known_as, origin), tuple(warnings)
 
 
-def identity_of(block: TitleBlock, items: Items, origin: Origin) -> str:
-    """The id by its number, else by its title and its day."""
-    title, number = _title(block), _number(block, origin)
+def _identity(block: TitleBlock, items: Items, origin: Origin) -> str:
     _, signature, _ = split_signature(items)
-    if number:
-        return notice_id(number, issuer_of(title) or (signature[0].text if signature else ""))
-    return title_id(title, _issued(block, "\n".join(piece.text for piece in signature), origin))
+    signed = "\n".join(piece.text for piece in signature)
+    number = _number(block, origin)
+    return identity(number, _title(block), signed, _issued(block, signed, origin)).among(origin.ids)
 
 
 def _title(block: TitleBlock) -> str:
@@ -77,15 +76,15 @@ def _issued(block: TitleBlock, signature: str, origin: Origin) -> date | None:
     return issued_on("\n".join(line.text for line in block.enactment)) or read_date(origin.stated.get("date", ""))
 
 
-def _notice(block: TitleBlock, nodes: Sequence[Node], identity: str, origin: Origin) -> Notice:
+def _notice(block: TitleBlock, nodes: Sequence[Node], known_as: str, origin: Origin) -> Notice:
     title, attached = _title(block), close_up(block.attached).text
     signature = _text_of_kind(nodes, "signature")
     issued = _issued(block, signature, origin)
-    clauses = tuple(_clause(node, identity, origin.text) for node in nodes)
+    clauses = tuple(_clause(node, known_as, origin.text) for node in nodes)
     words = "\n".join(clause.text for clause in clauses)
     effective = effective_from(words, issued)
     return Notice(
-        id=identity,
+        id=known_as,
         document_number=_number(block, origin),
         title=title,
         issuer=_issuer(block, signature),
@@ -117,11 +116,11 @@ def _addressees(text: str) -> tuple[str, ...]:
     return tuple(each for each in re.split(r"[，,]|(?<=[位门])、(?=[直各有])", text.rstrip("：")) if each)
 
 
-def _clause(node: Node, identity: str, source: str) -> Clause:
+def _clause(node: Node, known_as: str, source: str) -> Clause:
     piece = text_of(node)
     return Clause(
         id=node.id,
-        notice_id=identity,
+        notice_id=known_as,
         label=node.label,
         path=node.path,
         heading=node.heading,

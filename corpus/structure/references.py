@@ -20,6 +20,7 @@ _YEAR = re.compile(r"[〔\[［(（]?(\d{4})(?:[〕\]］)）]|年)")
 _NO_WORD = re.compile(r"\d{4}年?|[^一-鿿]|中华人民共和国")
 _LONGEST_CLASS = 2
 _LONGEST_INITIALS = 60
+_DIGITS = 6  # of a hash, where initials do not tell two documents apart
 _ENACTED_BY = re.compile(
     r"日\s*(?:经)?(?:第[一二三四五六七八九十]+届)?"
     r"([一-鿿]{2,16}?(?:人民代表大会常务委员会|人民代表大会|国务院|人民政府|部|委员会|总局|局|署|法院|检察院))"
@@ -50,11 +51,25 @@ def notice_id(document_number: str, issuer: str = "") -> str:
 
     A number that does not name its issuer (2021年第3号公告) gets the initials of `issuer` before its own.
     """
+    words, counted = _parts(document_number, issuer)
+    return "-".join(part for part in (_initials(words), *counted) if part)
+
+
+def longer_notice_id(document_number: str, issuer: str = "") -> str:
+    """An id that no other number has: `jinzbf-2017-62-…` for 锦政办发〔2017〕62号, whose initials are those of 嘉政办发."""
+    words, counted = _parts(document_number, issuer)
+    sound = "".join(lazy_pinyin(words[:1]))
+    return "-".join(
+        part for part in (sound + _initials(words[1:]), *counted, _digest("-".join((words, *counted)))) if part
+    )
+
+
+def _parts(document_number: str, issuer: str) -> tuple[str, tuple[str, str]]:
+    """The words of a number, with its year ("" for none) and its count."""
     solid = "".join(document_number.split())
     match = _PARTS.match(solid)
     if match is not None:
-        code, year, number = match.groups()
-        return f"{_initials(code)}-{year}-{number}"
+        return match[1], (match[2], match[3])
     match = _COUNTED.search(solid)
     if match is None:
         raise ValueError(f"no document number: {document_number}")
@@ -62,18 +77,30 @@ def notice_id(document_number: str, issuer: str = "") -> str:
     if len(words) <= _LONGEST_CLASS:
         words = issuer + words
     year = _YEAR.search(solid)
-    parts = (_initials(words), year.group(1) if year else "", str(int(numerals.number(match.group(1)))))
-    return "-".join(part for part in parts if part)
+    return words, (year.group(1) if year else "", str(int(numerals.number(match.group(1)))))
 
 
 def title_id(title: str, issued: date | None = None) -> str:
     """The id of a document without a number: the initials of its title and its day; raises `ValueError` for no title."""
-    letters = _initials("".join(char for char in title if char.isalnum())).lower()
+    letters = _initials(_letters(title)).lower()
     if not letters:
         raise ValueError("a document has neither number nor title")
     if len(letters) > _LONGEST_INITIALS:
-        letters = letters[:_LONGEST_INITIALS] + "-" + hashlib.sha256(title.encode()).hexdigest()[:6]
+        letters = letters[:_LONGEST_INITIALS] + "-" + _digest(title)
     return f"{letters}-{issued:%Y%m%d}" if issued else letters
+
+
+def longer_title_id(title: str, issued: date | None = None) -> str:
+    """An id that no other title of that day has."""
+    return f"{title_id(title, issued)}-{_digest(_letters(title))}"
+
+
+def _letters(title: str) -> str:
+    return "".join(char for char in title if char.isalnum())
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode()).hexdigest()[:_DIGITS]
 
 
 def _initials(words: str) -> str:
