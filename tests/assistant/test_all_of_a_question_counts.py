@@ -54,3 +54,29 @@ def test_lost_output_is_not_covered(talk: Dialogue, question: str) -> None:
 def test_where_it_is_written_is_asked_after_an_answer(talk: Dialogue, asked: str) -> None:
     made = talk.say("红色预警，气温35度，一天洒水最少几次", asked)
     assert "4.4.4（2）④" in [one.clause.path for one in made.citations]
+
+
+def test_an_item_of_a_list_is_told_with_whose_list_it_is(talk: Dialogue) -> None:
+    made = talk.say("重污染的应急演练平时归谁组织")
+    assert "市指挥部办公室" in made.answer
+    assert "2.1.3（8）" in [one.clause.path for one in made.citations[:5]]
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("我们厂有烟囱往外排气，自己也得编一份应急预案吗", "1.4"),
+        ("县里自己也得写一份预案么", "2.2"),
+        ("接到启动应急响应的通知，成员单位最晚几小时内要动起来", "4.2续段"),
+    ],
+)
+def test_duties_of_firms_counties_and_members_are_found(talk: Dialogue, question: str, clause: str) -> None:
+    assert clause in [one.clause.path for one in talk.say(question).citations[:5]]
+
+
+def test_a_decision_of_the_same_year_without_a_month_is_told_of_the_transition(talk: Dialogue) -> None:
+    assert "仍按原标准执行" in talk.say("我们那片是2017年春天就作了征收决定的，现在按哪个算").answer
+
+
+def test_a_reckoning_is_checked_and_not_taken_for_an_opinion(talk: Dialogue) -> None:
+    assert "1950" in talk.say("90平的小超市，中介帮我算：15乘90再加1500，等于2850。靠谱吗").answer

@@ -115,9 +115,17 @@ def _announced(clause: Clause, said: str, situation: Situation) -> tuple[Clause,
     return listed if sum(len(one.text) for one in listed) <= _ANNOUNCED else ()
 
 
+def _whose(clause: Clause, situation: Situation) -> str:
+    """The heading of the clause that announces the list in which a clause without a heading stands: whose task it is."""
+    above = situation.known.library.clause(clause.parent_id) if clause.parent_id and clause.label else None
+    announced = above and not clause.heading and _ANNOUNCES.search(above.text.rstrip()[-_ENDING:])
+    return above.heading if above and announced else ""
+
+
 def _introduced(clause: Clause, said: str, situation: Situation) -> str:
     """The words with the heading they stand under, where the clause does not say it itself."""
     above = headings_above(situation.known.notice_of(clause), clause)
     under = next((heading for heading in above if heading.endswith("响应")), "")
+    under = under or _whose(clause, situation)
     place = f"（{under}）" if under else ""
     return place + (said if said.startswith(clause.label) or not clause.heading else f"{clause.heading}：{said}")

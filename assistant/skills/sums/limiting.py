@@ -77,6 +77,8 @@ def _by_date(limit: Limit, edition: Edition, situation: Situation) -> tuple[str,
     if side > 0:
         said = limit.later.format(day=f"{begins:%Y年%-m月%-d日}"), limit.later_english.format(day=begins)
         return said if _WHICH.search(query.text) else None
+    if decision_dated(query):  # a date that may lie on either side: 2017年春天
+        return limit.answer, limit.english
     if not query.has(*limit.asked_by):
         return None
     before = [one for one in situation.known.editions[edition.rule.name] if isinstance(one, Edition)]
