@@ -12,6 +12,7 @@ from corpus.register.targets import Target
 
 _UNITS = frozenset({"", "元", "%", "家"})
 _LAST_YEAR = 2100  # what is more was read as a year for what stands beside it: 195亿，2020年
+_SCALE = 5  # how many times more or less a figure may be than its target, and still be told in its unit
 _AS_TARGET = re.compile(r"(?:目标|指标|红线|上限|任务|要求)[^,，。\d]{0,4}(?:是|为|定|就|要|到|值|数)?[^,，。\d]{0,3}$")
 
 
@@ -43,6 +44,8 @@ def in_unit(one: Quantity, target: Target, situation: Situation) -> Decimal | No
     unit, said = target.unit, situation.query.text[one.start : one.end + 2]
     if unit == "亿元" and ("亿" in said or one.value >= 10**7):
         return one.value / 10**8 if one.value >= 10**6 else one.value
+    if unit == "亿元" and one.unit == "" and _goes_on(one, target, situation):
+        return one.value
     if unit == "%" and (one.unit == "%" or (one.unit == "" and _bare(one, situation))):
         return one.value
     if unit in {"家", "个"} and one.unit in {"", "家"} and "年" not in said and "号" not in said:
@@ -50,6 +53,12 @@ def in_unit(one: Quantity, target: Target, situation: Situation) -> Decimal | No
     if unit == "元/人" and one.unit in {"元", ""} and one.value < 10**6:
         return one.value
     return None
+
+
+def _goes_on(one: Quantity, target: Target, situation: Situation) -> bool:
+    """Whether a number without a unit is told in that of the talk: 要是只有870呢, of a target of 1000亿元."""
+    talk = situation.conversation.topic == "targets" and situation.query.elliptic
+    return talk and target.value <= one.value * _SCALE <= target.value * _SCALE**2
 
 
 def _bare(one: Quantity, situation: Situation) -> bool:

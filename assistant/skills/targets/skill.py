@@ -12,6 +12,7 @@ from assistant.skills.targets.answers import answer, listed_all, paced
 from assistant.skills.targets.choice import all_of_a_notice, as_share_only, fitting, other_scope
 from assistant.skills.targets.figures import figures
 from assistant.skills.targets.fit import named, share, whole
+from assistant.skills.targets.measures import BESIDE, asks_what_is_done
 from assistant.skills.targets.paces import paces_asked
 from assistant.skills.targets.scopes import Scored
 from assistant.skills.targets.unmet import no_such_target
@@ -51,6 +52,7 @@ class Targets:
         if targets and asks_actual(situation) and share(targets, situation) >= _LEAST_SHARE:
             return Bid(self.name, max(points, _OF_NOW), lambda: unstated(targets, situation))
         if points:
+            points = min(points, BESIDE) if asks_what_is_done(situation) else points
             return Bid(self.name, points, lambda: answer(targets, situation))
         return self._spoken_of(situation, bool(found))
 
