@@ -109,3 +109,17 @@ def test_all_targets_of_a_notice_are_listed(talk: Dialogue) -> None:
 
 def test_a_year_may_be_said_from_the_day_asked_about(talk: Dialogue) -> None:
     assert "800亿元" in talk.say("去年年底科技型企业贷款余额目标是多少", day=date(2019, 1, 10)).answer
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("科技企业贷款已经有930亿，离2020年末目标还差多少", "要是只有870呢"), "还差130亿元"),
+        (("科技型企业累计直接融资2020年末的目标", "17到18年那一档呢"), "200亿元"),
+        (("我们县担保公司注册资本才8000万，2017年末的要求够不够，差多少",), "还差0.2亿元"),
+    ],
+)
+def test_what_was_said_before_stands_where_nothing_else_is_said(
+    talk: Dialogue, turns: tuple[str, ...], told: str
+) -> None:
+    assert told in talk.say(*turns).answer

@@ -58,3 +58,7 @@ def test_departments_are_told_however_a_task_is_come_upon(talk: Dialogue, turns:
 )
 def test_what_a_unit_has_to_do_is_told_where_nothing_else_is_named(talk: Dialogue, question: str, told: str) -> None:
     assert told in talk.say(question).answer
+
+
+def test_a_unit_does_not_lead_alone_what_several_lead(talk: Dialogue) -> None:
+    assert "不止人行嘉兴市中心支行一家" in talk.say("普惠金融是人民银行一家牵头的吗").answer

@@ -27,6 +27,7 @@ _SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕�
 _WORK = re.compile(
     r"管|归|联系|负责|协助|领导|分工|干|做|职责|工作|职务|谁|哪(?!年|一年|天|月|日|里|儿)|charge|overs|respons|work|manag|look|duties"
 )
+_BESIDE = ("除", "除了", "除开", "除去")
 
 
 def people_said(situation: Situation) -> list[Mention]:
@@ -120,6 +121,8 @@ def _matters_said(situation: Situation) -> list[str]:
             continue  # 医保局 is a unit of its own, not the field 医保
         if mention.concept in register.fields and _qualifies(mention, situation):
             continue
+        if text[: mention.start].endswith(_BESIDE) and situation.query.concepts & set(register.people):
+            continue  # 除了办公室，秘书长还联系哪几家
         if (mention.concept in known and mention.concept not in found) or (
             mention.concept in register.units and mention.concept not in found
         ):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers import Kind
-from assistant.skills.base import Draft, Quote, Situation
+from assistant.skills.base import Draft, Situation
 from assistant.skills.targets.checks import confirmed, in_what_year, one_by_one
 from assistant.skills.targets.choice import in_any_scope
 from assistant.skills.targets.figures import figure_given, figures, in_unit, said_as_target
@@ -18,7 +18,6 @@ from assistant.skills.targets.sums import compared, growth
 from assistant.skills.targets.unmet import MOST_SHOWN, in_a_row, missed, no_such_year
 from assistant.skills.targets.wording import in_english, in_year, quotes, suggestions
 from assistant.skills.targets.years import years
-from corpus.register.paces import Pace
 from corpus.register.targets import Target
 
 _EACH = re.compile(r"分别|各年|每年|各是|不同年")
@@ -33,7 +32,7 @@ _TIMES = re.compile(r"几倍|多少倍|how many times")
 
 def answer(found: Sequence[Target], situation: Situation) -> Draft:
     """The answer to a question that means these targets, of whatever years."""
-    said = years(situation)
+    said = years(situation) or _year_before(situation)
     if _TIMES.search(situation.query.text) and (
         ratio := times_since(found, said, situation) or times(in_any_scope(situation), said, situation)
     ):
@@ -70,19 +69,6 @@ def listed_all(every: Sequence[Target], situation: Situation) -> Draft:
     )
 
 
-def paced(found: Sequence[Pace], situation: Situation) -> Draft:
-    """What is to grow no slower than what."""
-    said = "；".join(f"{pace.indicator}要不低于{pace.other}" for pace in found)
-    return Draft(
-        Kind.LOOKUP,
-        f"目标是：{said}。",
-        f"{said} (growth no lower than that of the whole).",
-        quotes=tuple(Quote(pace.clause, pace.quote if pace.quote in pace.clause.text else "") for pace in found),
-        suggestions=("原文",),
-        focus={"indicators": [pace.indicator for pace in found], "matters": remembered(situation)},
-    )
-
-
 def _asks_growth(found: Sequence[Target], situation: Situation) -> bool:
     """Whether the difference between two years of one indicator is asked for."""
     query, said = situation.query, years(situation)
@@ -94,6 +80,13 @@ def _asks_growth(found: Sequence[Target], situation: Situation) -> bool:
     if grows:
         return len(said) > 1 or grows.surface.rstrip("多少几") not in f"{found[0].indicator}{found[0].bound}"
     return query.has("相差") and len(said) != 1 and (figure_given(situation, found) is None or len(said) > 1)
+
+
+def _year_before(situation: Situation) -> list[int]:
+    """The year of the target that a figure was held against before, where another figure takes its place: 要是只有870呢."""
+    year = situation.conversation.focus.get("year")
+    follows = situation.conversation.topic == "targets" and situation.query.elliptic and figures(situation)
+    return [year] if year and follows else []
 
 
 def _supposed_otherwise(found: Sequence[Target], situation: Situation) -> str:

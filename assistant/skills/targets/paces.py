@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.skills.base import Situation
+from assistant.answers import Kind
+from assistant.skills.base import Draft, Quote, Situation
 from assistant.skills.meaning.matching import overlap
 from assistant.skills.targets.figures import figures
-from assistant.skills.targets.fit import matters
+from assistant.skills.targets.fit import matters, remembered
 from assistant.skills.targets.years import years
 from corpus.register.paces import Pace
 
@@ -26,3 +28,16 @@ def paces_asked(situation: Situation) -> list[Pace]:
     ]
     best = max((score for score, _ in found), default=0.0)
     return [pace for score, pace in found if score == best and score >= 1]
+
+
+def paced(found: Sequence[Pace], situation: Situation) -> Draft:
+    """What is to grow no slower than what."""
+    said = "；".join(f"{pace.indicator}要不低于{pace.other}" for pace in found)
+    return Draft(
+        Kind.LOOKUP,
+        f"目标是：{said}。",
+        f"{said} (growth no lower than that of the whole).",
+        quotes=tuple(Quote(pace.clause, pace.quote if pace.quote in pace.clause.text else "") for pace in found),
+        suggestions=("原文",),
+        focus={"indicators": [pace.indicator for pace in found], "matters": remembered(situation)},
+    )

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from assistant.skills.base import Bid, Situation
 from assistant.skills.meaning.fields import fields_of
 from assistant.skills.targets.actual import asks_actual, unstated
-from assistant.skills.targets.answers import answer, listed_all, paced
+from assistant.skills.targets.answers import answer, listed_all
 from assistant.skills.targets.choice import all_of_a_notice, as_share_only, fitting, other_scope
 from assistant.skills.targets.figures import figures
 from assistant.skills.targets.fit import named, share, whole
 from assistant.skills.targets.measures import BESIDE, asks_what_is_done
-from assistant.skills.targets.paces import paces_asked
+from assistant.skills.targets.paces import paced, paces_asked
 from assistant.skills.targets.scopes import Scored
 from assistant.skills.targets.unmet import no_such_target
 from assistant.skills.targets.years import years

@@ -26,7 +26,9 @@ from corpus.register.tasks import Task
 _WHO_DOES = re.compile(
     r"谁|哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|什么(?:单位|部门|局)|which (?:bureau|department|unit)"
 )
-_PART = re.compile(r"角色|身份|有份|管不管|参[不加与]|要不要|配合|有没有[^,，。]{0,4}事")
+_PART = re.compile(
+    r"角色|一家[^,，。]{0,3}(?:[弄搞牵做管]|负责)|身份|有份|管不管|参[不加与]|要不要|配合|有没有[^,，。]{0,4}事"
+)
 
 
 class Tasks:

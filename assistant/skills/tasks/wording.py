@@ -17,6 +17,7 @@ _YES_OR_NO = re.compile(
 _ASKS_WHO = re.compile(r"哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|哪[几两]?家|什么(?:单位|部门|局)|由谁|谁")
 _ASKS_WHAT = re.compile(r"哪|什么|多少|几个|怎么|如何|何时")
 _LONG = 300
+_ALONE = re.compile(r"一家|独家|单独|独自|一个(?:部门|单位|局)")
 _SHARES = re.compile(r"参[不加与]|配合|有份|在列|在不在")
 _FEW = 2  # tasks whose departments are told with what a unit has to do with them
 
@@ -58,6 +59,8 @@ def _premise(task: Task, units: Sequence[str], situation: Situation) -> str:
             said.append(f"{'不是，' if asked else ''}这项任务没有列{unit}")
         elif situation.query.has("牵头") and not task.leads(unit) and not _SHARES.search(situation.query.text):
             said.append(f"{'不是，' if asked else ''}{unit}是{role}，不是牵头部门")
+        elif _ALONE.search(situation.query.text) and task.leads(unit) and len(task.lead) > 1:
+            said.append(f"不止{unit}一家牵头")
         else:
             said.append(f"{'是，' if asked else ''}{unit}是{role}")
     return "；".join(said) + "。" if said else ""
