@@ -7,6 +7,7 @@ from assistant.skills.alerts.signing import Signing
 from assistant.skills.base import Bid, Situation, Skill
 from assistant.skills.bodies.skill import Bodies
 from assistant.skills.clauses.attached import Attached
+from assistant.skills.clauses.definitions import Definitions
 from assistant.skills.clauses.outside import Outside
 from assistant.skills.clauses.places import Places
 from assistant.skills.clauses.searching import Searching
@@ -28,6 +29,7 @@ SKILLS: tuple[Skill, ...] = (
     Talking(),
     Outside(),
     Places(),
+    Definitions(),
     OtherYears(),
     Changes(),
     Calculating(),

@@ -43,3 +43,28 @@ def test_is_told_where_a_clause_tells_it(talk: Dialogue, question: str, said: st
 def test_a_place_in_a_story_does_not_keep_the_sum_from_being_computed(talk: Dialogue) -> None:
     told = "不知道搬去哪里，三环内80平，期房，过渡12个月，一共多少钱"
     assert talk.result(told) == 20280
+
+
+@pytest.mark.parametrize(
+    ("question", "clause", "said"),
+    [
+        ("什么叫重污染", "1.3", "空气质量指数（AQI）在201以上"),
+        ("渣土是什么意思", "4.4.4（3）③", "指砂、砾、石、灰浆"),
+        ("装配式建筑是什么意思", "三、续段", "装配式住宅和公共建筑"),
+    ],
+)
+def test_the_meaning_of_a_term_is_quoted_where_a_clause_states_it(
+    talk: Dialogue, question: str, clause: str, said: str
+) -> None:
+    made = talk.say(question)
+    assert said in made.answer
+    assert made.citations[0].clause.path == clause
+
+
+def test_the_meaning_of_a_term_that_no_clause_states_is_refused(talk: Dialogue) -> None:
+    assert "没有写它的含义" in talk.say("保险密度是什么意思").answer
+
+
+def test_all_payments_are_told_where_one_asks_which_there_are(talk: Dialogue) -> None:
+    told = talk.say("房子被征收有哪些补偿").answer
+    assert all(one in told for one in ("搬迁补偿费", "1500元", "3000元", "临时安置补偿费", "18元", "15元"))

@@ -25,6 +25,7 @@ _FIGURE_ASKED = ("目标", "多少", "增长", "达标", "相差", "对吗")
 _MOST_OF_IT = 0.6
 _CITED = 3
 _OF_NOW = 6.0
+_SHARE = re.compile(r"占比|比例|比重|百分比")
 _SHORT = 14
 _VALIDITY = re.compile(r"[效废期]|算数|valid|expir|laps|force")
 _STILL = re.compile(r"(?:还|仍)(?:能|可以|有效|管用|算数|执行).*(?:吗|么|不)[?？]?$")
@@ -92,15 +93,17 @@ def _asked(found: Sequence[Scored], situation: Situation) -> float:
     """The points of a question that names an indicator and asks for its figure."""
     query, said = situation.query, bool(years(situation))
     asks = query.has("目标", "多少", "增长", "达标", "相差", "对吗", "能否", "什么") or said
-    if not found or not asks:
+    of_share = bool(found) and found[0][1].unit == "%" and bool(_SHARE.search(query.text))
+    if not found or not (asks or of_share):
         return 0.0
     score, first = found[0]
     covered = share([first], situation)
-    if not said and not query.has(*_FIGURE_ASKED) and share([first], situation, everything=True) < _ALMOST:
+    if not (said or of_share) and not query.has(*_FIGURE_ASKED) and share([first], situation, everything=True) < _ALMOST:
         return 0.0  # 制造业贷款围绕哪些领域
     strong = (
         said
         or situation.query.has("目标", "达标")
+        or (of_share and named(found[0][1], situation) > 0)
         or "finance" in fields_of(situation.query, situation.known)
         or whole(first, situation)
     )
