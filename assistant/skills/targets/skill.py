@@ -98,7 +98,11 @@ def _asked(found: Sequence[Scored], situation: Situation) -> float:
         return 0.0
     score, first = found[0]
     covered = share([first], situation)
-    if not (said or of_share) and not query.has(*_FIGURE_ASKED) and share([first], situation, everything=True) < _ALMOST:
+    if (
+        not (said or of_share)
+        and not query.has(*_FIGURE_ASKED)
+        and share([first], situation, everything=True) < _ALMOST
+    ):
         return 0.0  # 制造业贷款围绕哪些领域
     strong = (
         said
