@@ -92,7 +92,7 @@ class Register:
             post for post in posts.values() if post not in {"市长", "副市长", "县长", "副县长", "区长", "副区长"}
         }:
             meant.setdefault(post, set()).update(person for person, held in posts.items() if held == post)
-        for spoken in ("一把手", "正市长", "大市长"):
+        for spoken in ("一把手", "正市长", "大市长", "市里头总负责", "市里总负责", "全市总负责", "市政府总负责"):
             meant[spoken] = {person for person, post in posts.items() if post == "市长"}
         for spoken, people in meant.items():
             if len(people) == 1:

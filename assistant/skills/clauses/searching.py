@@ -23,6 +23,10 @@ KNOWN_SHARE = 0.5
 #: The same where a clause speaks of most of the question.
 SOME_KNOWN_SHARE, MOST = 0.35, 0.6
 _FEW = 2
+#: Where a clause has most of so many known terms, a story may be told beside them.
+_MANY_TERMS, MANY_TERMS_SHARE = 3, 0.25
+#: How much more of the question the next clause has to cover, to be taken where the first covers too little.
+_MORE_COVERED = 0.1
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
 _ANNOUNCES = re.compile(r"[:：]$|(?:下列|以下|如下)[^。]*[。：:]?$|之一[，,][^。]*。?$")
@@ -46,7 +50,11 @@ class Searching:
         told = sum(one.weight for one in meanings(situation.query, situation.known))
         if not spoken and told < _LEAST_MEANING:
             return None
-        if not found or not _covers(found[0], situation):
+        while found and not _covers(found[0], situation):
+            if len(found) == 1 or found[1][0] < found[0][0] + _MORE_COVERED or not _of_measures(situation):
+                return None
+            found = found[1:]
+        if not found:
             return None
         points = _BASE + _OF_COVERAGE * found[0][0] + min(_OF_TERMS, 0.3 * spoken)
         return Bid(
@@ -66,9 +74,21 @@ def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
     text = situation.known.context(hit.clause.id) + situation.known.asked(hit.clause.id)
     strange = sum(1 for one in spoken if not one.known and not any(word in text for word in one.words))
     said = coverage(known, hit.clause, situation.known)
+    if (
+        said >= MOST
+        and _of_measures(situation)
+        and sum(1 for one in known if any(word in text for word in one.words)) >= _MANY_TERMS
+    ):
+        return share >= MANY_TERMS_SHARE
     if said >= KNOWN_SHARE:
         return share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
     return said >= SOME_KNOWN_SHARE and share >= MOST
+
+
+def _of_measures(situation: Situation) -> bool:
+    """Whether the question speaks of something that a plan does for somebody."""
+    concepts = situation.known.lexicon.concepts
+    return any(concepts[one].group == "policy" for one in situation.query.concepts if one in concepts)
 
 
 def quoted(clauses: Sequence[Clause], situation: Situation) -> Draft:

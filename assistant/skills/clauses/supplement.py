@@ -17,6 +17,7 @@ _FEW = 4  # clauses in which a telling term stands at most
 _CANDIDATES = 8
 _SEEN = 4  # citations that are looked at first: the clause becomes one of them
 _LONGEST = 300
+_MEASURES = "policy"  # the part of the lexicon that names what is done for whom
 _STATES = frozenset({Kind.LOOKUP, Kind.CLAUSE})
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 _QUOTED = re.compile(r"[“「『\"]([\u4e00-\u9fff]{2,12})[”」』\"]")
@@ -33,6 +34,26 @@ def supplemented(draft: Draft, situation: Situation) -> Draft:
         said = clause and _sentence_with(term, clause)
         if clause and said and len(said) <= _LONGEST and not _shown(said, draft):
             return _with(draft, term, clause, said, situation)
+    return _with_what_was_meant(draft, cited, situation)
+
+
+def _with_what_was_meant(draft: Draft, cited: list[Clause], situation: Situation) -> Draft:
+    """The answer with the sentence of a clause cited that has the notice's term for what was said (定死的吗: 动态管理)."""
+    answer = normal("\n".join((draft.lead, *draft.details)))
+    concepts = situation.known.lexicon.concepts
+    for mention in situation.query.mentions:
+        about = concepts.get(mention.concept)
+        if (
+            about is None
+            or about.group != _MEASURES
+            or any(normal(one) in answer for one in (about.name, *about.terms))
+        ):
+            continue
+        for clause in cited:
+            for term in (about.name, *about.terms):
+                said = _sentence_with(normal(term), clause)
+                if said and len(said) <= _LONGEST:
+                    return _with(draft, mention.surface, clause, said, situation)
     return draft
 
 

@@ -11,6 +11,8 @@ from assistant.skills.meaning.beside import said_beside
 from assistant.understanding.matching import Mention
 from assistant.understanding.phonetics import sounds
 
+_ASIDE = re.compile(r"(?:除了|除开|撇开|除)[^,，。]{0,6}$")
+_MORE = re.compile(r"[^,，。]{0,4}(?:以外|之外|外)?[,，]?[^,，。]{0,4}(?:还|另外|别的|其他|其余)")
 _BODY = re.compile(r"局|委(?!托|员|屈)|办(?![法理事公案学])")
 _NAMED = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,3}?)(?:常务副市长|副市长|市长|秘书长)")
 _NO_NAME = re.compile(r"[哪谁位个管的是由找位联系这那块们自己归]|分管|常务|副")
@@ -113,6 +115,8 @@ def _matters_said(situation: Situation) -> list[str]:
     found: list[str] = []
     text = situation.query.text
     for mention in situation.query.mentions:
+        if _ASIDE.search(text[: mention.start]) and _MORE.match(text, mention.end) and people_said(situation):
+            continue  # 除了市府办还联系哪几家 asks for the others
         if (
             mention.concept in register.fields
             and _BODY.match(text, mention.end)

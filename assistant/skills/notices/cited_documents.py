@@ -20,6 +20,7 @@ _CITES = re.compile(r"引用|依据|根据|参照|按照|援引|提到|落实|�
 _NOT_BARE = re.compile(r"[^\w\u4e00-\u9fff]|号")
 #: Whose a document is, by what its title begins with.
 _OF = {"国务院": "国务院", "中央": "中共中央", "省": r"(?:中共)?\w{2,3}省", "市委": r"中共\w{2,5}市委"}
+_NUMBER = re.compile(r"(?P<sign>[\u4e00-\u9fff]{2,8})\W*\d{4}\W*(?P<count>\d+)号")
 _LEAST_PAIRS = 3
 
 
@@ -51,7 +52,11 @@ def documents_numbered(situation: Situation) -> tuple[Cited, ...]:
     """The documents that are named and whose number is asked for: 装配式建筑指导意见的文号, 61号引用的国务院文件."""
     query = situation.query
     meant = {notice.id for notice in situation.known.notices_meant(query)}
-    coded = tuple(one for one in _cited(situation) if one.number and _bare(one.number) in _bare(query.text))
+    coded = tuple(
+        one
+        for one in _cited(situation)
+        if one.number and (_bare(one.number) in _bare(query.text) or _called_shortly(one.number, query.text))
+    )
     if coded:
         return coded
     whose = [title for word, title in _OF.items() if word in query.text]
@@ -82,6 +87,14 @@ def documents_numbered(situation: Situation) -> tuple[Cited, ...]:
 @lru_cache(maxsize=1024)
 def _bare(number: str) -> str:
     return _NOT_BARE.sub("", normal(number))
+
+
+def _called_shortly(number: str, text: str) -> bool:
+    """Whether a document is called by its number without the year: 嘉委发3号."""
+    parts = _NUMBER.fullmatch(normal(number))
+    if parts is None:
+        return False
+    return bool(re.search(rf"{re.escape(parts['sign'])}的?第?{parts['count']}号", text))
 
 
 def _fit(one: Cited, asked: set[str], latin: set[str]) -> float:

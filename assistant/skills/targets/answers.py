@@ -101,7 +101,7 @@ def _supposed_otherwise(found: Sequence[Target], situation: Situation) -> str:
 def _holds_against(situation: Situation) -> bool:
     """Whether a figure is given to be held against the target: 保险深度3.5%达标吗, 如果是4.2%呢."""
     query = situation.query
-    follows = situation.conversation.topic == "targets" and query.elliptic and not years(situation)
+    follows = situation.conversation.topic == "targets" and query.elliptic and not query.of_unit("年份")
     asks = query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))
     supposes = query.text.endswith("?") and any(said_as_target(one, situation) for one in figures(situation))
     return follows or asks or supposes
