@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WIDE = re.compile(r"\t|\s*[|｜]\s*|　+| {2,}")
+_WIDE = re.compile(r"\s*[|｜]\s*|　+| {2,}")
 
 
 @dataclass(slots=True)
@@ -26,8 +26,10 @@ class Row:
 
 
 def split(text: str) -> list[str]:
-    """The cells of a row; they are set apart by tabs or wide spaces, or else by single ones."""
+    """The cells of a row; they are set apart by tabs (between which one may be empty), wide spaces, or else single ones."""
     text = text.replace("\n", " ").strip()
+    if "\t" in text:
+        return text.split("\t")
     return [cell for cell in (_WIDE.split(text) if _WIDE.search(text) else text.split(" ")) if cell]
 
 

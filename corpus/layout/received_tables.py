@@ -68,4 +68,7 @@ def _empties(row: Sequence[Piece]) -> int:
 
 
 def _beside(cells: Sequence[Piece]) -> Piece:
-    return join(" ", [cell for cell in cells if cell])
+    """The cells of a row with a blank between them; with tabs where one between others is empty, so that it shows."""
+    filled = [at for at, cell in enumerate(cells) if cell]
+    reach = cells[filled[0] : filled[-1] + 1] if filled else []
+    return join(" " if all(reach) else "\t", reach)

@@ -9,6 +9,7 @@ from assistant.answers import Kind
 from assistant.skills.base import Draft, Quote, Situation
 from assistant.skills.leaders.division import who_oversees
 from assistant.skills.meaning.telling import telling_parts
+from corpus.register.departments import LEAD
 from corpus.register.tasks import Task
 
 _YES_OR_NO = re.compile(
@@ -19,13 +20,14 @@ _ASKS_WHAT = re.compile(r"哪|什么|多少|几个|怎么|如何|何时")
 _LONG = 300
 _ALONE = re.compile(r"一家|独家|单独|独自|一个(?:部门|单位|局)")
 _SHARES = re.compile(r"参[不加与]|配合|有份|在列|在不在")
+_SEVERAL = 3  # units that are not counted for the reader
 _FEW = 2  # tasks whose departments are told with what a unit has to do with them
 
 
 def of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:
     """Who leads tasks and who shares them, and what the units named have to do with them."""
     same = ""
-    if len(titled) == 2 and re.search(r"一样|相同|同一", situation.query.text):
+    if len(titled) == 2 and all(one.lead for one in titled) and re.search(r"一样|相同|同一", situation.query.text):
         same = (
             "牵头单位一样。"
             if {one[0] for one in titled[0].lead} == {one[0] for one in titled[1].lead}
@@ -34,13 +36,13 @@ def of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation)
     premise = _premise(titled[0], units, situation) if len(titled) == 1 else ""
     content = _content(titled[0], situation) if len(titled) == 1 else ""
     said = [f"“{task.title}”：{content}{departments(task)}" for task in titled]
-    english = "; ".join(f"{task.title}: led by {_names(task.lead)}{_with(task)}" for task in titled)
+    english = "; ".join(f"{task.title}: {_in_english(task)}" for task in titled)
     return Draft(
         Kind.LOOKUP,
         premise + same + "；".join(said) + "。",
         english + ".",
         quotes=tuple(Quote(task.clause, task.quote) for task in titled),
-        suggestions=(f"{titled[0].lead[0][0]}牵头哪些任务？", "原文"),
+        suggestions=(_next_question(titled[0]), "原文"),
         focus={
             "notices": list(dict.fromkeys(task.clause.notice_id for task in titled)),
             "units": list(units),
@@ -54,7 +56,7 @@ def _premise(task: Task, units: Sequence[str], situation: Situation) -> str:
     said = []
     asked = situation.query.has("对吗", "能否") or _YES_OR_NO.search(situation.query.text)
     for unit in units:
-        role = "牵头部门" if task.leads(unit) else task.other_role if task.shares(unit) else ""
+        role = LEAD if task.leads(unit) else task.role_of(unit)
         if not role:
             said.append(f"{'不是，' if asked else ''}这项任务没有列{unit}")
         elif situation.query.has("牵头") and not task.leads(unit) and not _SHARES.search(situation.query.text):
@@ -67,7 +69,9 @@ def _premise(task: Task, units: Sequence[str], situation: Situation) -> str:
 
 
 def _content(task: Task, situation: Situation) -> str:
-    """What the clause says of what is asked beside the departments: 是哪几个县, 建什么; "" where nothing is."""
+    """What the clause says of what is asked beside the departments: 是哪几个县, 建什么; "" where nothing is, and for a row."""
+    if not task.quote:
+        return ""
     text = _ASKS_WHO.sub("", situation.query.text)
     if not _ASKS_WHAT.search(text):
         return ""
@@ -77,14 +81,22 @@ def _content(task: Task, situation: Situation) -> str:
 
 
 def departments(task: Task) -> str:
-    """Who leads a task and who shares it."""
-    count = f"（共{len(task.others)}家）" if len(task.others) > 3 else ""
-    sharing = f"，{task.other_role}是{_names(task.others)}{count}" if task.others else ""
-    return f"牵头部门是{_names(task.lead)}{sharing}"
+    """Who leads a task and who shares it; where no one is named as leading, that."""
+    said = [f"{LEAD}是{_names(task.lead)}"] if task.lead else []
+    for role, units in task.roles:
+        said.append(f"{role}是{_names(units)}" + (f"（共{len(units)}家）" if len(units) > _SEVERAL else ""))
+    return "，".join(said if task.lead else [*said, "没有写明由谁牵头"])
 
 
-def _with(task: Task) -> str:
-    return f", with {_names(task.others)}" if task.others else ""
+def _in_english(task: Task) -> str:
+    if not task.lead:
+        return f"done by {_names(task.others)}; who leads is not said"
+    return f"led by {_names(task.lead)}" + (f", with {_names(task.others)}" if task.others else "")
+
+
+def _next_question(task: Task) -> str:
+    """What the first of its departments has to do with other tasks."""
+    return f"{task.lead[0][0]}牵头哪些任务？" if task.lead else f"{task.others[0][0]}参与哪些任务？"
 
 
 def _names(units: Sequence[Sequence[str]]) -> str:
@@ -108,8 +120,9 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
         asked = lead_only or situation.query.has("牵头")
         if (leading or asked) and not (share_only and any(task.shares(unit) for task in candidates)):
             parts.append(f"牵头{len(leading)}项：" + _titles(leading, situation) if leading else "没有牵头的任务")
-        if sharing:
-            parts.append(f"作为{sharing[0].other_role}参与{len(sharing)}项：" + _titles(sharing, situation))
+        for role in dict.fromkeys(task.role_of(unit) for task in sharing):
+            as_such = [task for task in sharing if task.role_of(unit) == role]
+            parts.append(f"作为{role}参与{len(as_such)}项：" + _titles(as_such, situation))
         said.append(f"{unit}" + "；".join(parts))
         quotes.extend(Quote(task.clause, task.quote if len(leading) <= 5 else "") for task in leading)
         quotes.extend(Quote(task.clause) for task in sharing)
