@@ -11,11 +11,11 @@ from statistics import median
 from corpus.printed.labels import label_of
 from corpus.printed.numbers import NUMBER_LINE
 from corpus.reception.pdf_columns import Column
+from corpus.reception.pdf_ends import Ends, begins_by_words, ends_of, is_closed
 from corpus.reception.pdf_lines import PrintedLine
 
 _SET_IN = 1.2
-_SHORT = 1.9
-_CLOSED = re.compile(r"[。；：！？）〕”:;]$")
+_CONTENTS = re.compile(r"^目\s*[录次]$")
 _GAP = 1.22
 _OTHER_SIZE = 0.12
 _CENTRED = 3.5
@@ -28,9 +28,10 @@ def paragraphs_of(columns: Iterable[Column]) -> Iterator[PrintedLine | str]:
     """The paragraphs as text, and the tables between them; a paragraph may run on over columns and pages."""
     columns = tuple(columns)
     body, set_in = _body_size(columns), _is_set_in(columns)
-    text, last, last_edges = "", None, (0.0, 0.0)
+    text, before, last, last_edges, last_ends = "", "", None, (0.0, 0.0), Ends()
     for column in columns:
         edges, pitch = _edges(column), _pitch(column.lines)
+        ends = ends_of(column.lines, edges[1], set_in)
         above: PrintedLine | None = None
         for line in column.lines:
             if line.rows:
@@ -42,10 +43,18 @@ def paragraphs_of(columns: Iterable[Column]) -> Iterator[PrintedLine | str]:
             pitch_here = pitch if above is last else 0.0
             numbers = _numbers_begin(text, set_in)
             titled = last is not None and _goes_on_with_title(last, line, body)
-            if last is not None and not titled and _begins(line, edges, last, last_edges, pitch_here, numbers):
+            if (
+                last is not None
+                and not titled
+                and (
+                    _begins(line, edges, last, last_edges, pitch_here, numbers)
+                    or last_ends.end(text, last, line)
+                    or (not set_in and begins_by_words(text, before, line.text))
+                )
+            ):
                 yield text
-                text = ""
-            text, last, last_edges, above = _run_on(text, line.text), line, edges, line
+                text, before = "", text
+            text, last, last_edges, last_ends, above = _run_on(text, line.text), line, edges, ends, line
     if text:
         yield text
 
@@ -64,9 +73,9 @@ def _begins(
         return True
     if pitch and line.top - last.top > _GAP * pitch:
         return True
-    if line.left - edges[0] > _SET_IN * size or last.left - last_edges[0] > _CENTRED * size:
+    if _CONTENTS.match(line.text):
         return True
-    if last_edges[1] - last.right > _SHORT * size:
+    if line.left - edges[0] > _SET_IN * size or last.left - last_edges[0] > _CENTRED * size:
         return True
     return numbers and label_of(line.text) is not None
 
@@ -78,7 +87,7 @@ def _numbers_begin(text: str, set_in: bool) -> bool:
     """
     above = label_of(text)
     headed = above is not None and above.kind in _HEADINGS
-    return headed or (not set_in and bool(_CLOSED.search(text)))
+    return headed or (not set_in and is_closed(text))
 
 
 def _is_set_in(columns: Iterable[Column]) -> bool:
