@@ -193,5 +193,5 @@ def test_clauses_are_not_offered_where_none_is_cited(talk: Dialogue) -> None:
 
 def test_a_unit_that_leads_nothing_is_told_so_with_what_it_shares(talk: Dialogue) -> None:
     made = talk.say("市国资委牵头哪些任务")
-    assert made.answer.startswith("市国资委没有牵头的任务；作为责任部门参与5项")
+    assert made.answer.startswith("市国资委没有牵头的任务；作为责任部门、配合部门参与5项")
     assert len(made.citations) == 5

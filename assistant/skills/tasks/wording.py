@@ -120,9 +120,9 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
         asked = lead_only or situation.query.has("牵头")
         if (leading or asked) and not (share_only and any(task.shares(unit) for task in candidates)):
             parts.append(f"牵头{len(leading)}项：" + _titles(leading, situation) if leading else "没有牵头的任务")
-        for role in dict.fromkeys(task.role_of(unit) for task in sharing):
-            as_such = [task for task in sharing if task.role_of(unit) == role]
-            parts.append(f"作为{role}参与{len(as_such)}项：" + _titles(as_such, situation))
+        if sharing:
+            roles = "、".join(dict.fromkeys(task.role_of(unit) for task in sharing))
+            parts.append(f"作为{roles}参与{len(sharing)}项：" + _titles(sharing, situation))
         said.append(f"{unit}" + "；".join(parts))
         quotes.extend(Quote(task.clause, task.quote if len(leading) <= 5 else "") for task in leading)
         quotes.extend(Quote(task.clause) for task in sharing)
