@@ -13,6 +13,7 @@ from assistant.shapes import JSON
 from assistant.skills.meaning.weighing import pairs, weights
 from assistant.understanding.normal import whole
 from corpus.library import Library, UnknownClauseError, UnknownNoticeError
+from corpus.model import Notice
 
 
 class UnknownId(LookupError):
@@ -21,7 +22,7 @@ class UnknownId(LookupError):
 
 def documents(library: Library, day: date) -> list[JSON]:
     """All notices, each with where it stands on a day."""
-    return [shapes.document_json(notice, library.validity(notice, day)) for notice in library.notices]
+    return [_listed(notice, library, day) for notice in library.notices]
 
 
 def document(notice_id: str, library: Library, day: date) -> JSON:
@@ -30,8 +31,13 @@ def document(notice_id: str, library: Library, day: date) -> JSON:
         notice = library.notice(notice_id)
     except UnknownNoticeError as error:
         raise UnknownId(notice_id) from error
-    listed = shapes.document_json(notice, library.validity(notice, day))
-    return {**listed, "clauses": [shapes.clause_json(clause) for clause in notice.clauses]}
+    return {**_listed(notice, library, day), "clauses": [shapes.clause_json(clause) for clause in notice.clauses]}
+
+
+def _listed(notice: Notice, library: Library, day: date) -> JSON:
+    """A notice's own data, and what others have done to it by a day."""
+    done = shapes.succession_json(library.replaced(notice, day), library.amendments(notice, day))
+    return {**shapes.document_json(notice, library.validity(notice, day)), **done}
 
 
 def clause(clause_id: str, known: Knowledge, day: date) -> JSON:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from assistant.asks import Amount, Ask, Choice
 from assistant.editions import Edition
 from assistant.rules import Rule
 from corpus.model import Clause, Notice, Validity
+from corpus.succession.succession import Amendment, Replacement
 
 JSON = dict[str, Any]
 
@@ -104,6 +106,29 @@ def document_json(notice: Notice, state: Validity) -> JSON:
         "validity": state.value,
         "printed": notice.printed,
         "clause_count": len(notice.clauses),
+    }
+
+
+def succession_json(replaced: Replacement | None, amendments: Sequence[Amendment]) -> JSON:
+    """What later notices have done to a notice: which took its place (and says so where), which changed clauses of it."""
+    return {
+        "superseded_by": _successor_json(replaced.later, replaced.since, replaced.clause) if replaced else None,
+        "amended_by": [
+            {
+                **_successor_json(one.later, one.since, one.clause),
+                "amended_clause_id": one.amended.id if one.amended else None,
+            }
+            for one in amendments
+        ],
+    }
+
+
+def _successor_json(later: Notice, since: date, clause: Clause | None) -> JSON:
+    return {
+        "id": later.id,
+        "document_number": later.document_number,
+        "since": since.isoformat(),
+        "clause_id": clause.id if clause else None,
     }
 
 

@@ -92,8 +92,23 @@ class RuleReply(ChatReply):
     session_id: str | None = None  # type: ignore[assignment]
 
 
+class Successor(BaseModel):
+    """A later notice that holds in the place of another, or changes it: since what day, and the clause that says so."""
+
+    id: str
+    document_number: str
+    since: str
+    clause_id: str | None
+
+
+class Change(Successor):
+    """A change of one clause; null where it adds one, or its place was not found."""
+
+    amended_clause_id: str | None
+
+
 class Notice(BaseModel):
-    """A notice as it is listed."""
+    """A notice as it is listed, with what later ones have done to it by the day asked about."""
 
     id: str
     document_number: str
@@ -105,6 +120,8 @@ class Notice(BaseModel):
     validity: Validity | State
     printed: bool
     clause_count: int
+    superseded_by: Successor | None = None
+    amended_by: list[Change] = []
 
 
 class NoticeList(BaseModel):
