@@ -109,7 +109,8 @@ def test_a_clock_that_is_moved_ends_no_conversation_before_its_time(
     server = serve(PYTHONPATH=str(tmp_path), GONGBAO_DATA_DIR=str(tmp_path / "data"))
     session_id = server.ask(FORM)["session_id"]
     for seconds, expected in ((-A_DAY, True), (A_DAY, True), (9 * A_DAY, False)):
-        moved.write_text(str(seconds), encoding="utf-8")
+        (tmp_path / "new").write_text(str(seconds), encoding="utf-8")
+        (tmp_path / "new").replace(moved)  # at once: the server reads it all the time
         assert goes_on(server, session_id) == expected
         server.ask(FORM, session_id)
     assert server.counted("gongbao_store_errors_total") == 0
