@@ -9,6 +9,7 @@ from assistant.answers import Kind
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.meaning.fields import of_another_field
+from assistant.understanding.first_characters import first_characters
 from assistant.understanding.matching import PATTERN
 from assistant.understanding.normal import normal
 from corpus.lexicon import Outside as Matter
@@ -80,10 +81,14 @@ def _asked_of(matter: Matter, text: str) -> bool:
 
 @cache
 def _firsts(words: tuple[str, ...]) -> frozenset[str] | None:
-    """The characters of which a text that says any of the words has one; None where a regular expression is among them."""
-    if any(word.startswith(PATTERN) for word in words):
-        return None
-    return frozenset(normal(word)[0] for word in words)
+    """The characters with which a text that says any of the words says it; None where that cannot be told."""
+    found: frozenset[str] = frozenset()
+    for word in words:
+        first = first_characters(word[1:]) if word.startswith(PATTERN) else frozenset(normal(word)[:1])
+        if first is None:
+            return None
+        found |= first
+    return found
 
 
 @cache
