@@ -18,11 +18,9 @@ def unless_untold(draft: Draft, situation: Situation) -> Draft:
     """The answer, or, where it does not tell what is asked of its matter, that the notices do not say it."""
     if draft.kind in _AS_IT_IS:
         return draft
-    text = situation.query.text
-    told = "" if draft.kind == Kind.CLARIFICATION else normal("\n".join((draft.lead, *draft.details)))
-    missed = next(
-        (one for one in situation.known.lexicon.aspects if _asked(one, draft, text) and not one.told.search(told)), None
-    )
+    asked = [one for one in situation.known.lexicon.aspects if _asked(one, draft, situation.query.text)]
+    told = normal("\n".join((draft.lead, *draft.details))) if asked and draft.kind != Kind.CLARIFICATION else ""
+    missed = next((one for one in asked if not one.told.search(told)), None)
     return _untold(missed, draft, situation) if missed else draft
 
 

@@ -39,15 +39,12 @@ def supplemented(draft: Draft, situation: Situation) -> Draft:
 
 def _with_what_was_meant(draft: Draft, cited: list[Clause], situation: Situation) -> Draft:
     """The answer with the sentence of a clause cited that has the notice's term for what was said (定死的吗: 动态管理)."""
-    answer = normal("\n".join((draft.lead, *draft.details)))
     concepts = situation.known.lexicon.concepts
-    for mention in situation.query.mentions:
-        about = concepts.get(mention.concept)
-        if (
-            about is None
-            or about.group != _MEASURES
-            or any(normal(one) in answer for one in (about.name, *about.terms))
-        ):
+    measures = [one for one in situation.query.mentions if one.concept in concepts]
+    for mention in (one for one in measures if concepts[one.concept].group == _MEASURES):
+        about = concepts[mention.concept]
+        answer = normal("\n".join((draft.lead, *draft.details)))
+        if any(normal(one) in answer for one in (about.name, *about.terms)):
             continue
         for clause in cited:
             for term in (about.name, *about.terms):

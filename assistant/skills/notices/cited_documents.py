@@ -91,7 +91,7 @@ def _bare(number: str) -> str:
 
 def _called_shortly(number: str, text: str) -> bool:
     """Whether a document is called by its number without the year: 嘉委发3号."""
-    parts = _NUMBER.fullmatch(normal(number))
+    parts = _NUMBER.fullmatch(normal(number)) if "号" in text else None
     if parts is None:
         return False
     return bool(re.search(rf"{re.escape(parts['sign'])}的?第?{parts['count']}号", text))
