@@ -18,7 +18,6 @@ from corpus.succession.succession import Amendment, Replacement, succession_of
 
 HOME = Path(__file__).parent
 _VERSION_LENGTH = 16
-_SHORTEST_NAME = 2  # characters of a place: the 嘉 of 嘉政办发 names none in a question
 
 
 class UnknownNoticeError(KeyError):
@@ -101,12 +100,6 @@ class Library:
     def home(self, places: Iterable[str]) -> str:
         """Of some places, the one whose offices issued most of the notices: the one that is meant where none is named."""
         return max(places, key=lambda place: (self._places[place], place))
-
-    @property
-    def other_places(self) -> frozenset[str]:
-        """The names of places from which there are notices, without the home of most of them: 海宁."""
-        names = (place.rstrip("市县区") for place in self._places if place != self.home_place)
-        return frozenset(name for name in names if len(name) >= _SHORTEST_NAME)
 
     @cached_property
     def home_place(self) -> str:

@@ -32,12 +32,10 @@ class Outside:
         if situation.known.place_named(text):
             return None
         near = _that_may_be_spoken_of(situation.known.lexicon.outside, text)
-        own = situation.known.once("other places", lambda: situation.known.library.other_places)
-        spoken = ((said, matter) for matter in near if (said := _spoken(matter, text)))
         found = [
             (len(said), matter)
-            for said, matter in spoken
-            if not any(place in said for place in own)
+            for matter in near
+            if (said := _spoken(matter, text))
             and not _is_stated(matter, situation.known)
             and (matter.always or not of_another_field(matter.reply, situation.query, situation.known))
         ]
