@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answers import Cited, Kind, Reply
 from assistant.conversations import Conversation
 from assistant.knowledge import Knowledge
+from assistant.places_in_talk import asked_of_both, only_one_of_both, place_gone_on_with
 from assistant.several import CLEAR, questions_apart
 from assistant.skills.base import Bid, Situation
 from assistant.skills.bidding import best_bid
@@ -42,15 +43,30 @@ def reply(message: str, conversation: Conversation, day: date, known: Knowledge)
 
 def _reply(message: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[Reply, Conversation]:
     query = known.reader.read(message)
+    if apart := asked_of_both(query, known):
+        return _of_both(apart, conversation, day, known)
     supposed = supposed_day(query.text)
-    then = known.on(supposed or day, query.text)
+    then = known.on(supposed or day, query.text, place_gone_on_with(query, conversation, known))
     query = query if then is known else then.reader.read(message)
     if supposed and supposed != day:
         made, after = _on(query, conversation, supposed, then)
         if made.kind not in {Kind.SMALLTALK, Kind.NO_ANSWER}:
             made = replace(made, answer=_as_of(supposed, query) + made.answer)
         return made, after
-    return _on(query, conversation, day, then)
+    made, after = _on(query, conversation, day, then)
+    return replace(made, answer=only_one_of_both(query, made, known) + made.answer), after
+
+
+def _of_both(
+    parts: tuple[str, ...], conversation: Conversation, day: date, known: Knowledge
+) -> tuple[Reply, Conversation]:
+    """The answers for two places, each from its own notices."""
+    replies = []
+    for part in parts:
+        then = known.on(day, part)
+        made, conversation = _on(then.reader.read(part), conversation, day, then)
+        replies.append(made)
+    return _told_together(replies, conversation)
 
 
 def _as_of(day: date, query: Query) -> str:
@@ -117,7 +133,7 @@ def _asked_in(situation: Situation) -> tuple[Bid, Query] | None:
 def _joined(
     parts: tuple[str, ...], query: Query, conversation: Conversation, day: date, known: Knowledge
 ) -> tuple[Reply, Conversation]:
-    """Both answers in the order of the questions; the reply is of the first one's kind."""
+    """The answers to several questions of a message."""
     replies = []
     for part in parts:
         read = known.reader.read(part)
@@ -126,6 +142,11 @@ def _joined(
         made = compose(draft, query.language, day, known)
         conversation = conversation_after(conversation, bid, draft, made, read)
         replies.append(made)
+    return _told_together(replies, conversation)
+
+
+def _told_together(replies: list[Reply], conversation: Conversation) -> tuple[Reply, Conversation]:
+    """Several answers as one, in their order; the reply is of the first one's kind."""
     first = replies[0]
     said = "\n\n".join(f"{number}、{one.answer}" for number, one in enumerate(replies, 1))
     cited = tuple(dict.fromkeys(one for group in _alternating(replies) for one in group))

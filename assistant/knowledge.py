@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from assistant.additions import NONE, Additions, that_lead_somewhere, with_questions, with_words
 from assistant.calculators import all_rules
 from assistant.editions import Edition, Gap, RuleOff, editions, of_notices
-from assistant.elsewhere import issued_elsewhere, names_ours, other_places
+from assistant.elsewhere import issued_elsewhere, names_ours, other_places, without_places
 from assistant.indexing import entries, in_order, made_from, user_words
 from assistant.naming import Naming
 from assistant.rules import Rule
@@ -51,12 +51,14 @@ class Knowledge:
     added: Additions
     set_aside: frozenset[str] = frozenset()  # ids of notices that others stand for
 
-    def on(self, day: date, naming: str = "") -> Knowledge:
+    def on(self, day: date, naming: str = "", before: str = "") -> Knowledge:
         """What holds on a day; a notice that the text `naming` names by number stands for itself, whatever replaced it.
 
-        Where `naming` names another place that has notices here, only theirs are looked at.
+        Where `naming` names another place that has notices here, only theirs are looked at; where it names none, those
+        of the place spoken of `before`.
         """
-        succession, place = self.library.succession, self.place_named(naming)
+        ours = names_ours(naming, self.library)
+        succession, place = self.library.succession, self.place_named(naming) or ("" if ours else before)
         if not succession and not place:
             return self
         aside = succession.set_aside(day) | (issued_elsewhere(place, self.library) if place else frozenset())
@@ -67,8 +69,19 @@ class Knowledge:
 
     def place_named(self, text: str) -> str:
         """The place, not ours, that a text names and that has notices here; "" for none, and where ours is named too."""
-        others = self.once("names of other places", lambda: other_places(self.library))
-        return next((place for name, place in others if name in text), "") if not names_ours(text, self.library) else ""
+        return "" if names_ours(text, self.library) else self.place_beside_ours(text)
+
+    def place_beside_ours(self, text: str) -> str:
+        """The place, not ours, that a text names and that has notices here, whether ours is named too or not; "" for none."""
+        return next((place for name, place in self._other_places if name in text), "")
+
+    def placeless(self, text: str) -> str:
+        """A text without the names of places."""
+        return without_places(text, self._other_places, self.library)
+
+    @cached_property
+    def _other_places(self) -> tuple[tuple[str, str], ...]:
+        return other_places(self.library)
 
     def _as_of(self, aside: frozenset[str], named: frozenset[str]) -> Knowledge:
         """The same knowledge without what others stand for; kept for the next question."""

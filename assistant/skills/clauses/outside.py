@@ -29,7 +29,7 @@ class Outside:
     def bid(self, situation: Situation) -> Bid | None:
         """Bids high where a matter is spoken of that lies outside, unless words show that it is covered after all."""
         text = situation.query.text
-        if situation.known.place_named(text):
+        if situation.known.place_beside_ours(text):
             return None
         near = _that_may_be_spoken_of(situation.known.lexicon.outside, text)
         found = [

@@ -40,6 +40,8 @@ def carried(situation: Situation, answered: bool) -> Situation | None:
         return None
     said = _bare(query.text)
     kept = _kept(before, query, situation)
+    if situation.known.placeless(query.text) != query.text:
+        kept = situation.known.placeless(kept)  # 海宁谁分管教育, then 嘉兴的呢
     if not said or not kept:
         return None
     one = _other_number(before, query) or _other_grade(before, query)
