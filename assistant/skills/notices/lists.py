@@ -55,7 +55,10 @@ def listing(situation: Situation) -> Draft:
 def asks_for_extreme(text: str) -> bool:
     """Whether the first or the last notice is asked for."""
     return bool(
-        re.search(r"最早|最晚(?![^,，。]{0,4}(?:小时|钟头|多久|多长|几天))|最新|最近|最后", text)
+        re.search(
+            r"(?:最早|最晚|最新|最近|最后)(?![^,，。]{0,3}(?:几|多少?|\d+|[一二两三四五六七八九十]+)个?(?:小时|钟头|分钟|天|日|月|工作日)|[^,，。]{0,2}多[久长])",
+            text,
+        )
         and re.search(r"通知|文件|印发|成文|发文|哪份|哪一份|份文|文里|^最早的呢|^最晚的呢", text)
     )
 

@@ -66,7 +66,8 @@ def _asked_output(rule: Rule, usable: list[Output], query: Query, given: Mapping
         name = rule.choose(spoken_of(query), given)
         return rule.output(name) if name else None
     ranked = [one for one in usable if one.asked_by and query.has(*one.asked_by)]
-    return ranked[0] if ranked else None
+    ready = (one for one in ranked if one.computes and one.needs and all(name in given for name in one.needs))
+    return next(ready, ranked[0] if ranked else None)
 
 
 def spoken_of(query: Query) -> frozenset[str]:

@@ -19,6 +19,7 @@ from assistant.skills.sums.going_on import continues, related
 from assistant.skills.sums.limiting import decision_dated
 from assistant.skills.sums.outputs import answer
 from assistant.skills.sums.passing_over import passes_over
+from assistant.skills.sums.summing_up import sum_asked
 from assistant.skills.sums.triggers import might_be_meant, names_another, names_its_own, says_little_else
 from assistant.understanding.query import Query
 
@@ -41,6 +42,7 @@ _ASKING = (
     "多大面积",
     "写明",
 )
+_SUMMED = 7.0  # points where nothing but the sum of the results just computed is asked for
 _PASSING = 1.9  # points where a rule is given nothing and most of the question is about something else
 
 
@@ -59,6 +61,8 @@ class Calculating:
         """The best-fitting rule, or the open form where the message goes on with it; rules hold for our place alone."""
         if situation.known.place_named(situation.query.text):
             return None
+        if summed := sum_asked(situation):
+            return Bid(self.name, _SUMMED, lambda: summed)
         fits = [fit for rule in situation.known.rules if (fit := _fit(rule, situation))]
         if not fits:
             return _bid_on_nothing_named(situation)
@@ -124,7 +128,7 @@ def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     measured = any(isinstance(ask, Amount) and ask.name in given for ask in _telling(rule))
     alone = 0.8 if not given and says_little_else(query) else 0.0
     points = 1.7 + trigger + 1.2 * _evidence(query, rule, given) + (0.8 if measured else 0.0) + alone
-    if not given and points > _PASSING and passes_over(rule, situation):
+    if not given and not dated and points > _PASSING and passes_over(rule, situation):
         points = _PASSING
     return _Fit(points, Case(rule, given, situation, new))
 

@@ -19,6 +19,17 @@ _DECIDED = re.compile(
     rf"{_DATED}[^,，。]{{0,10}}(?:决定|公告|签|批|定下|下达|作出|被征)"
     rf"|(?:决定|公告|签|批复)[^,，。]{{0,10}}{_DATED}"
 )
+#: The months that a part of a year goes from and to.
+_MONTHS = {
+    "年初": (1, 3),
+    "春": (3, 5),
+    "夏": (6, 8),
+    "上半年": (1, 6),
+    "秋": (9, 11),
+    "年底": (12, 12),
+    "年末": (12, 12),
+}
+_SEASON = re.compile("|".join(_MONTHS))
 _WHICH = re.compile(
     r"哪个|哪一个|哪种|什么标准|新标准|老标准|旧标准|原标准|新的|老的|旧的|适用|算不算|能不能|能按|按.{0,8}[吗么]|which|old|new"
 )
@@ -95,6 +106,11 @@ def _side(query: Query, begins: date) -> int:
     if days:
         return -1 if min(days) < begins else 1
     years = [int(one.value) for one in query.of_unit("年份")]
+    season = _SEASON.search(query.text)
+    if season and years:
+        first, last = _MONTHS[season.group(0)]
+        early = date(years[0], last, 28) < date(begins.year, begins.month, 1)
+        return -1 if early else int(date(years[0], first, 1) >= begins)
     return -1 if any(one < begins.year for one in years) else int(any(one > begins.year for one in years))
 
 
