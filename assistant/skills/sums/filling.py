@@ -67,7 +67,7 @@ def _picked_again(
     )
     if found is None:
         return {}
-    alone = {"households": Decimal(1)} if "households" in earlier else {}
+    alone = {"households": Decimal(1)} if "households" in {*earlier, *given} else {}  # 第二套 counts no homes
     return {**alone, **{name: value for name, value in found.items() if name not in given or name in _PLACE}}
 
 
