@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
+from typing import Generic, TypeVar
+
+Kept = TypeVar("Kept")
 
 _DIGITS = frozenset("0123456789")
 _GROUP = re.compile(r"\((?:\?:)?(?!\?)")
 _AROUND = re.compile(r"\(\?<?[=!]")
 _OPTIONAL = re.compile(r"[?*]|\{0?,|\{0\}")
 _REPEATED = re.compile(r"(?:[?*+]|\{\d*(?:,\d*)?\})\??")
+
+
+class ByFirstCharacter(Generic[Kept]):
+    """What is kept of regular expressions, given out in their order without those that cannot match a text."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Kept]]) -> None:
+        """`patterns` are pairs of an expression and what is kept of it."""
+        self._kept: list[Kept] = []
+        self._always: list[int] = []
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for place, (pattern, kept) in enumerate(patterns):
+            self._kept.append(kept)
+            firsts = first_characters(pattern)
+            for places in [self._always] if firsts is None else [self._of[one] for one in firsts]:
+                places.append(place)
+
+    def that_may_match(self, text: str) -> list[Kept]:
+        """What is kept of the expressions of which some first character stands in the text."""
+        places = set(self._always).union(*(self._of[one] for one in frozenset(text) if one in self._of))
+        return [self._kept[place] for place in sorted(places)]
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.understanding.first_characters import first_characters
+from assistant.understanding.first_characters import ByFirstCharacter
 
 _NEGATION = re.compile(
     r"(?:不是|不算|不含|除了|不包括|扣除|去掉|不要|不选|不在|没有|没给|没选|没在|不拿|不想要|不属于|不提供|不用|并非|别算|没|不|非|而非|instead of|not|rather than)\s*(?:拿|选|要|在|给|提供|安排|住|做|搞|弄|装|满足|采用|申请|用)?(?:the|a)?\s*$"
@@ -38,12 +38,13 @@ class Matcher:
     def __init__(self, surfaces: Iterable[tuple[str, str]]) -> None:
         """`surfaces` are pairs of expression and concept; an expression may stand for several concepts."""
         self._concepts: dict[str, list[str]] = defaultdict(list)
-        self._patterns: list[tuple[re.Pattern[str], str, frozenset[str] | None]] = []
+        patterns: list[tuple[str, tuple[re.Pattern[str], str]]] = []
         for surface, concept in surfaces:
             if surface.startswith(PATTERN):
-                self._patterns.append((re.compile(surface[1:]), concept, first_characters(surface[1:])))
+                patterns.append((surface[1:], (re.compile(surface[1:]), concept)))
             elif surface and concept not in self._concepts[surface]:
                 self._concepts[surface].append(concept)
+        self._patterns = ByFirstCharacter(patterns)
         lengths: Mapping[str, set[int]] = defaultdict(set)
         for surface in self._concepts:
             lengths[surface[0]].add(len(surface))
@@ -59,11 +60,9 @@ class Matcher:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What the text speaks of, in order; ranges do not overlap unless one expression has several meanings."""
-        characters = frozenset(text)
         found = {
             match.start(): (match, concept)
-            for pattern, concept, firsts in self._patterns
-            if firsts is None or not firsts.isdisjoint(characters)
+            for pattern, concept in self._patterns.that_may_match(text)
             for match in pattern.finditer(text)
         }
         return tuple(self._walk(text, found))

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import opencc
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_SHORT = 40
+_REMEMBERED = 400  # characters: expressions of the lexicon and the clauses, not long messages
 _LATIN = re.compile(r"[a-z]{2,}", re.IGNORECASE)
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -56,12 +56,12 @@ def traditional(text: str) -> str:
 
 def normal(text: str) -> str:
     """The text as it is matched: compatible forms folded; invisible and control characters and markup gone."""
-    return _remembered(text) if len(text) <= _SHORT else _normal(text)
+    return _remembered(text) if len(text) <= _REMEMBERED else _normal(text)
 
 
 @lru_cache(maxsize=16384)
 def _remembered(text: str) -> str:
-    """Expressions of the lexicon and words of clauses come again and again."""
+    """Expressions of the lexicon and texts of clauses come again and again."""
     return _normal(text)
 
 

@@ -46,7 +46,7 @@ class Query:
 
     def has(self, *concepts: str) -> bool:
         """Whether any of the concepts is spoken of."""
-        return any(concept in self.concepts for concept in concepts)
+        return not self.concepts.isdisjoint(concepts)
 
     def mention(self, concept: str) -> Mention | None:
         """The last place where the concept is spoken of and not negated."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from assistant.answers import Kind
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.meaning.fields import of_another_field
-from assistant.understanding.first_characters import first_characters
+from assistant.understanding.first_characters import ByFirstCharacter
 from assistant.understanding.matching import PATTERN
 from assistant.understanding.normal import normal
 from corpus.lexicon import Outside as Matter
@@ -31,10 +32,9 @@ class Outside:
         text = situation.query.text
         if situation.known.place_beside_ours(text):
             return None
-        near = _that_may_be_spoken_of(situation.known.lexicon.outside, text)
         found = [
             (len(said), matter)
-            for matter in near
+            for matter in _named(text, situation.known)
             if (said := _spoken(matter, text))
             and not _is_stated(matter, situation.known)
             and (matter.always or not of_another_field(matter.reply, situation.query, situation.known))
@@ -46,12 +46,27 @@ class Outside:
         return Bid(self.name, points, lambda: _answer(matter, situation))
 
 
-def _that_may_be_spoken_of(matters: tuple[Matter, ...], text: str) -> list[Matter]:
-    """The matters without those of whose words not even the first character stands in the text."""
-    characters = frozenset(text)
-    return [
-        matter for matter in matters if (firsts := _firsts(matter.says)) is None or not firsts.isdisjoint(characters)
-    ]
+def _named(text: str, known: Knowledge) -> list[Matter]:
+    """The matters of which some word stands in the text."""
+    matters = known.lexicon.outside
+    words = known.once("words of matters outside", lambda: ByFirstCharacter(_words(matters)))
+    named = {
+        place
+        for said, place in words.that_may_match(text)
+        if (said in text if isinstance(said, str) else said.search(text))
+    }
+    return [matters[place] for place in sorted(named)]
+
+
+def _words(matters: tuple[Matter, ...]) -> Iterator[tuple[str, tuple[str | re.Pattern[str], int]]]:
+    """Every expression of the matters, with what is looked for in a text and the place of its matter."""
+    for place, matter in enumerate(matters):
+        for word in matter.says:
+            if word.startswith(PATTERN) or word.isascii():
+                expression = _alternative(word)
+                yield expression, (re.compile(expression), place)
+            else:
+                yield re.escape(normal(word)), (normal(word), place)
 
 
 def _is_stated(matter: Matter, known: Knowledge) -> bool:
@@ -75,18 +90,6 @@ def _asked_of(matter: Matter, text: str) -> bool:
     asking = [part for part in parts if _ASKS.search(part.group(0))]
     said = [match.span() for match in _pattern(matter.says).finditer(text)]
     return not asking or any(start < part.end() and part.start() < end for part in asking for start, end in said)
-
-
-@cache
-def _firsts(words: tuple[str, ...]) -> frozenset[str] | None:
-    """The characters with which a text that says any of the words says it; None where that cannot be told."""
-    found: frozenset[str] = frozenset()
-    for word in words:
-        first = first_characters(word[1:]) if word.startswith(PATTERN) else frozenset(normal(word)[:1])
-        if first is None:
-            return None
-        found |= first
-    return found
 
 
 @cache
