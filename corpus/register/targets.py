@@ -45,6 +45,12 @@ class Target:
     quote: str
 
     @property
+    def years(self) -> range:
+        """The years that the words of time name: both and those between of 2017～2018年."""
+        begin = _YEAR.match(self.period)
+        return range(int(begin["from"]) if begin else self.year, self.year + 1)
+
+    @property
     def at_most(self) -> bool:
         """Whether the value is a ceiling."""
         return self.side in {"以内", "以下"} or self.bound == "不超过"

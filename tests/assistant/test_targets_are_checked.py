@@ -20,6 +20,10 @@ from assistant.answers import Kind
         ("上市公司总数目标是80家吗", Kind.LOOKUP, "上市公司总数要达到100家以上"),
         ("2025年金融业增加值目标定了没", Kind.NO_ANSWER, "全市金融业增加值要超400亿元"),
         ("2019年不良率目标", Kind.NO_ANSWER, "到2020年，全市银行不良贷款率要控制在1%以内"),
+        ("制造业贷款占比要超50%是不是", Kind.LOOKUP, "不是，目标是"),
+        ("不良贷款率控制在1.5%以内对不对", Kind.LOOKUP, "不是，目标是"),
+        ("31号说的上市80家和60号说的上市100家，是一回事吗", Kind.LOOKUP, "不一样，各通知说的不是同一项指标"),
+        ("60号里2018年的目标有哪些", Kind.NO_ANSWER, "通知没有规定2018年"),
         ("小微企业贷款增幅有什么要求", Kind.LOOKUP, "不低于全部贷款增幅"),
         ("科技企业贷款增速跟全市平均比有啥要求", Kind.LOOKUP, "不低于全市各项贷款余额平均增速"),
     ],
@@ -52,6 +56,8 @@ def test_figures_are_held_against_targets(talk: Dialogue, question: str, told: s
     [
         ("专利权质押贷款2018到2020两年要多出多少", "增加1亿元"),
         ("科技保险保费2020年是2018年的几倍", "2倍（2 ÷ 1）"),
+        ("科技企业从银行贷的款，2018年底要做到几个亿？到2020又是几个亿，涨多少", "增加200亿元"),
+        ("科技企业并购重组，17到18两年要做到多大规模，2020末呢", "50亿元"),
         ("投贷联动2018年末是3亿，那2020年末应该翻倍到6亿吧？", "不是6亿"),
         ("2020年末科技型企业贷款余额要是只做到980亿，缺口多大", "还差20亿元"),
     ],
@@ -73,6 +79,15 @@ def test_what_has_been_reached_is_not_what_is_to_be(talk: Dialogue, question: st
     reply = talk.say(question)
     assert reply.kind == Kind.NO_ANSWER
     assert "通知只规定了目标" in reply.answer
+
+
+def test_the_two_targets_told_one_after_the_other_are_set_against_each_other(talk: Dialogue) -> None:
+    talk.say("全市新三板2020年要挂牌多少家", "那科技型企业的呢")
+    assert "高50家（150 − 100）" in talk.say("差多少家").answer
+
+
+def test_a_span_of_years_covers_the_years_within(talk: Dialogue) -> None:
+    assert "没有单独规定2017年" not in talk.say("直接融资17-18年要融多少，再到2020").answer
 
 
 def test_every_indicator_named_is_told(talk: Dialogue) -> None:

@@ -31,6 +31,23 @@ def test_the_part_of_a_unit_in_the_task_spoken_of(talk: Dialogue) -> None:
     assert "市银行业协会是配合部门" in talk.say("银行协会有没有份").answer
 
 
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("金融生态区意见，教育局要配合哪条", "人社局呢"), ["引导金融人才集聚", "发展特色创业投资产业"]),
+        (("60号检察院干什么", "法院呢？"), ["信用体系", "债权", "监管协作"]),
+        (("60号里由银监分局单独牵头的是哪条", "跟人行两家一起牵头的呢"), ["债权保护", "消费者权益"]),
+        (("31号里金融办单独牵头的有哪些", "跟海宁一起的呢"), ["支持企业对接多层次资本市场"]),
+        (("60号外资这条谁牵头", "人行呢"), ["人行嘉兴市中心支行是配合部门"]),
+    ],
+)
+def test_a_talk_goes_on_in_the_notice_to_another_unit_or_a_joint_lead(
+    talk: Dialogue, turns: tuple[str, ...], told: list[str]
+) -> None:
+    answer = talk.say(*turns).answer
+    assert all(one in answer for one in told)
+
+
 def test_the_one_task_of_a_unit_is_spoken_of_next(talk: Dialogue) -> None:
     assert "牵头部门是市金融办" in talk.say("60号的金融人才那条要教育局做什么角色", "牵头的是哪家").answer
 

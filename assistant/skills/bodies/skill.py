@@ -65,10 +65,16 @@ class Bodies:
             return None
         roles = roles_asked(situation)
         if roles in ([], ["office"]) and works:
-            return Bid(self.name, 5.4, lambda: of_work(meant, "办公室" in query.text))
+            return Bid(self.name, 5.4, lambda: of_work(meant, *_whose_work(query.text)))
         if roles and (not _OTHER_MATTER.search(query.text) or here):
             return Bid(self.name, 5.4, lambda: of_roles(roles, meant, situation))
         return None
+
+
+def _whose_work(text: str) -> tuple[bool, bool]:
+    """Whether the work of the bodies is asked for, and that of their offices: 小组管什么的，它办公室又承担啥."""
+    before, office, _ = text.partition("办公室")
+    return not office or bool(_WORK.search(before)), bool(office)
 
 
 def _has_duty(units: Sequence[str], situation: Situation) -> bool:

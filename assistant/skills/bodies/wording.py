@@ -102,9 +102,9 @@ def _whom_it_has(body: Body) -> str:
     return f"，成员只写“{member.who}”" if member and "、" not in member.who else ""
 
 
-def of_work(meant: Sequence[Body], office: bool) -> Draft:
-    """What bodies, or their offices, have to do."""
-    found = [(text, clause) for body in meant for text, clause in (body.office_work if office else body.work)]
+def of_work(meant: Sequence[Body], own: bool, office: bool) -> Draft:
+    """What bodies have to do by their `own` work, what their offices, or both."""
+    found = [one for body in meant for one in (*(body.work if own else ()), *(body.office_work if office else ()))]
     return Draft(
         Kind.LOOKUP,
         "\n".join(text for text, _ in found),

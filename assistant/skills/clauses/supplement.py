@@ -63,8 +63,9 @@ def _left_unsaid(draft: Draft, situation: Situation) -> Iterator[str]:
     """The long terms of the question, as a few clauses write them, that stand nowhere in the answer."""
     answer = normal("\n".join((draft.lead, *draft.details, *(quote.words for quote in draft.quotes))))
     yield from (term for said in _QUOTED.findall(situation.query.said) if (term := normal(said)) not in answer)
+    themes = set(map(normal, situation.known.themes))  # they tell the notice, which is cited
     for meaning in meanings(situation.query, situation.known):
-        if any(word in answer for word in meaning.words):
+        if meaning.words[0] in themes or any(word in answer for word in meaning.words):
             continue
         said = (word for word in meaning.words if len(word) >= _LONG and word in situation.query.text)
         yield from sorted((word for word in said if not word.isascii()), key=len, reverse=True)

@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Situation
-from assistant.skills.targets.checks import confirmed, in_what_year, one_by_one
+from assistant.skills.targets.checks import both_stated, confirmed, in_what_year, one_by_one
 from assistant.skills.targets.choice import in_any_scope
 from assistant.skills.targets.figures import figure_given, figures, in_unit, said_as_target
 from assistant.skills.targets.fit import remembered
 from assistant.skills.targets.pairs import apart, times, times_since
 from assistant.skills.targets.sameness import distinct
+from assistant.skills.targets.spoken import both_told, told, year_before
 from assistant.skills.targets.sums import compared, growth
-from assistant.skills.targets.unmet import MOST_SHOWN, in_a_row, missed, no_such_year
+from assistant.skills.targets.unmet import MOST_SHOWN, in_a_row, missed, no_such_year, unlike
 from assistant.skills.targets.wording import in_english, in_year, quotes, suggestions
 from assistant.skills.targets.years import years
 from corpus.register.targets import Target
@@ -32,7 +33,7 @@ _TIMES = re.compile(r"几倍|多少倍|how many times")
 
 def answer(found: Sequence[Target], situation: Situation) -> Draft:
     """The answer to a question that means these targets, of whatever years."""
-    said = years(situation) or _year_before(situation)
+    said = years(situation) or [year for year in year_before(situation) if any(one.year == year for one in found)]
     if _TIMES.search(situation.query.text) and (
         ratio := times_since(found, said, situation) or times(in_any_scope(situation), said, situation)
     ):
@@ -40,7 +41,9 @@ def answer(found: Sequence[Target], situation: Situation) -> Draft:
     more = _MORE.search(situation.query.text) and len(said) < 2 and not figures(situation)
     if more and (difference := apart(in_any_scope(situation), said, situation)):
         return difference
-    if dated := in_what_year(found, situation):
+    if situation.query.has("相差") and (two := both_told(situation)) and (difference := apart(two, (), situation)):
+        return difference
+    if dated := in_what_year(found, situation) or both_stated(situation):
         return dated
     if _asks_growth(found, situation) and (grown := growth(found, said, situation)):
         return replace(grown, lead=_supposed_otherwise(found, situation) + grown.lead)
@@ -58,6 +61,9 @@ def answer(found: Sequence[Target], situation: Situation) -> Draft:
 
 def listed_all(every: Sequence[Target], situation: Situation) -> Draft:
     """All the targets of a notice, one after another."""
+    said = years(situation)
+    if said and not any(one.year in said for one in every):
+        return no_such_year(every, said, situation)
     shown = distinct(every)
     return Draft(
         Kind.LOOKUP,
@@ -82,13 +88,6 @@ def _asks_growth(found: Sequence[Target], situation: Situation) -> bool:
     return query.has("相差") and len(said) != 1 and (figure_given(situation, found) is None or len(said) > 1)
 
 
-def _year_before(situation: Situation) -> list[int]:
-    """The year of the target that a figure was held against before, where another figure takes its place: 要是只有870呢."""
-    year = situation.conversation.focus.get("year")
-    follows = situation.conversation.topic == "targets" and situation.query.elliptic and figures(situation)
-    return [year] if year and follows else []
-
-
 def _supposed_otherwise(found: Sequence[Target], situation: Situation) -> str:
     """That a figure supposed to be the target is none of the indicator's: 2020年该翻倍到6亿吧."""
     if not re.search(r"[吧吗么][?？。]*$|对不对|是不是", situation.query.text):
@@ -110,7 +109,7 @@ def _holds_against(situation: Situation) -> bool:
 def _listed(chosen: Sequence[Target], found: Sequence[Target], situation: Situation) -> Draft:
     """The targets chosen, each with its year; `found` are those of all years."""
     shown = _shown(chosen)
-    lead = f"{missed(chosen, found, situation)}{_unlike(shown, situation)}目标是：{in_a_row(shown, situation)}。"
+    lead = f"{missed(chosen, found, situation)}{unlike(shown, situation)}目标是：{in_a_row(shown, situation)}。"
     return Draft(
         Kind.LOOKUP,
         lead,
@@ -120,6 +119,7 @@ def _listed(chosen: Sequence[Target], found: Sequence[Target], situation: Situat
         focus={
             "indicators": list(dict.fromkeys(target.indicator for target in found)),
             "matters": remembered(situation),
+            **told(shown, situation),
         },
     )
 
@@ -130,9 +130,3 @@ def _shown(chosen: Sequence[Target]) -> list[Target]:
     ordered = distinct(sorted(chosen, key=lambda target: (places[target.indicator], target.year)))
     last = {target.indicator: target for target in ordered}
     return (ordered if len(ordered) <= MOST_SHOWN else list(last.values()))[:MOST_SHOWN]
-
-
-def _unlike(shown: Sequence[Target], situation: Situation) -> str:
-    """That notices set targets for different things, where they are compared."""
-    unlike = len({target.clause.notice_id for target in shown}) > 1 and len({one.indicator for one in shown}) > 1
-    return "不一样，各通知说的不是同一项指标。" if unlike and situation.query.has("相差") else ""

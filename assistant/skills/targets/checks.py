@@ -9,15 +9,16 @@ from decimal import Decimal
 
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Situation
-from assistant.skills.targets.figures import figures, in_unit, said_as_target
+from assistant.skills.targets.choice import in_any_scope
+from assistant.skills.targets.figures import BOUND, figures, in_unit, said_as_target
 from assistant.skills.targets.fit import matters, remembered
 from assistant.skills.targets.sameness import distinct
 from assistant.skills.targets.sums import compared
+from assistant.skills.targets.unmet import in_a_row, unlike
 from assistant.skills.targets.wording import in_english, in_year, quotes
 from corpus.register.targets import Target
 
 _ACTUAL = re.compile(r"做到|达到|完成|实际|目前|现在|我们|我行|分行|够|达标|差|超|只有|过")
-_BOUND = re.compile(r"要达到|不超过|不低于|不高于|不少于|要超过|控制在")
 _WHEN = re.compile(r"(?:20)?\d\d年?[^,，。]{0,2}还是(?:20)?\d\d|时间|年份|哪年|哪一年|哪个年")
 
 
@@ -25,7 +26,7 @@ def confirmed(chosen: Sequence[Target], situation: Situation) -> Draft | None:
     """Whether the target is what the question takes it to be: 2020年目标是100家对吧."""
     query = situation.query
     said = [one for one in figures(situation) if said_as_target(one, situation)]
-    if len(said) != 1 or len(figures(situation)) > 1 or _ACTUAL.search(_BOUND.sub("", query.text)):
+    if len(said) != 1 or len(figures(situation)) > 1 or _ACTUAL.search(BOUND.sub("", query.text)):
         return None
     right = [target for target in chosen if in_unit(said[0], target, situation) == target.value]
     meant = [target for target in right if target.indicator == chosen[0].indicator]
@@ -42,6 +43,21 @@ def in_what_year(found: Sequence[Target], situation: Situation) -> Draft | None:
         target for target in found if any(in_unit(one, target, situation) == target.value for one in figures(situation))
     ]
     return _stated("", distinct(right), situation) if right else None
+
+
+def both_stated(situation: Situation) -> Draft | None:
+    """The targets of different indicators that figures are, where several are told together: 80家和100家是一回事吗."""
+    given = figures(situation)
+    if len(given) < 2 or not situation.query.has("相差", "对吗"):
+        return None
+    found = in_any_scope(situation)
+    right = [[target for target in found if in_unit(one, target, situation) == target.value] for one in given]
+    shown = distinct([target for targets in right for target in targets])
+    if not all(right) or len({target.indicator for target in shown}) < 2:
+        return None
+    return replace(
+        _stated("", shown, situation), lead=f"{unlike(shown, situation)}目标是：{in_a_row(shown, situation)}。"
+    )
 
 
 def one_by_one(chosen: Sequence[Target], situation: Situation) -> Draft | None:

@@ -26,7 +26,7 @@ _MINIMUM = 0.5
 _YEARLY = "年均"
 _SHORT_TERM = 3  # characters of a term that stands in indicators by chance
 _ALL = re.compile(
-    r"(?:目标|指标|任务数)[^,，。]{0,8}(?:哪些|什么|都有|有几|列|清单|全部|一览|汇总|呢|单子)|(?:哪些|什么|所有|全部|各项|列[出下]?|总)[^,，。]{0,8}(?:目标|指标)|(?:所有|全部)[^,，。]{0,8}(?:钱数|金额|数字)"
+    r"(?:目标|指标|任务数)[^,，。]{0,8}(?:哪些|什么|都有|有几|列|清单|全部|一览|汇总|呢|单子)|(?:哪些|什么|所有|全部|各项|列[出下]?|总)[^,，。]{0,8}(?:目标|指标)|(?:所有|全部|哪些|几个)[^,，。]{0,8}(?:钱数|金额|数字)|(?:哪|那)?几个数"
 )
 _A_SHARE = re.compile(r"占|比重|比例|份额|百分|%|share|percent|proportion|ratio")
 
@@ -45,13 +45,12 @@ def all_of_a_notice(situation: Situation) -> list[Target]:
         return []
     meant = {notice.id for notice in situation.known.notices_meant(query)}
     said, money = years(situation), re.search(r"钱|金额|亿", query.text)
-    return [
+    every = [
         target
         for target in situation.known.register.targets
-        if target.clause.notice_id in meant
-        and (not said or target.year in said)
-        and (not money or target.unit == "亿元")
+        if target.clause.notice_id in meant and (not money or target.unit == "亿元")
     ]
+    return [target for target in every if target.year in said] or every
 
 
 def in_any_scope(situation: Situation) -> list[Target]:

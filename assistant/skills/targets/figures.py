@@ -12,7 +12,13 @@ from corpus.register.targets import Target
 
 _UNITS = frozenset({"", "元", "%", "家"})
 _LAST_YEAR = 2100  # what is more was read as a year for what stands beside it: 195亿，2020年
+_NEAR = 4  # characters between the words of a bound and the figure
 _SCALE = 5  # how many times more or less a figure may be than its target, and still be told in its unit
+#: Words of the bound of a target, which do not say what was reached: 要超过, 控制在.
+BOUND = re.compile(
+    r"(?:要|应该?|须|必须)(?:超过?|达到?|占到?|做到|有|控制在|新增|增长)|控制在|不(?:超过|低于|高于|少于)|(?:超过|达到)(?=\d)"
+)
+_CONFIRMED = re.compile(r"(?:对吗|对不对|是不是|是吗|没错吧|吧|对吧)[?？。]?$")
 _AS_TARGET = re.compile(r"(?:目标|指标|红线|上限|任务|要求)[^,，。\d]{0,4}(?:是|为|定|就|要|到|值|数)?[^,，。\d]{0,3}$")
 
 
@@ -35,8 +41,10 @@ def figure_given(situation: Situation, chosen: Sequence[Target]) -> Decimal | No
 
 
 def said_as_target(one: Quantity, situation: Situation) -> bool:
-    """Whether a figure is said to be the target: 目标是100家."""
-    return bool(_AS_TARGET.search(situation.query.text[: one.start]))
+    """Whether a figure is said to be the target: 目标是100家, 要超过50%是不是."""
+    text = situation.query.text
+    bound = [match.end() for match in BOUND.finditer(text[: one.start + 1]) if one.start - match.end() < _NEAR]
+    return bool(_AS_TARGET.search(text[: one.start]) or (bound and _CONFIRMED.search(text)))
 
 
 def in_unit(one: Quantity, target: Target, situation: Situation) -> Decimal | None:

@@ -16,6 +16,8 @@ from indexes.segmenter import bigrams
 
 #: Ways of asking for a target, which no indicator has to have.
 _WAYS = frozenset({"目标", "增长", "达标", "怎么规定", "科技金融", "金融生态", "金融"})
+#: Words of a bound, which a figure is said with: 超过350亿.
+_BOUNDS = re.compile(r"超过?|达到|做到|以[上内下]|不(?:超过|低于|高于|少于)")
 _GROUPS = frozenset({"finance", "building"})
 _SCOPE_WORDS = re.compile(r"^全市|科技型企业|科技|^市本级|^各县（市）|业务规模$|交易规模$|总数$|[“”]")
 
@@ -67,7 +69,11 @@ def whole(target: Target, situation: Situation) -> bool:
 
 def share(targets: Sequence[Target], situation: Situation, everything: bool = False) -> float:
     """The share of the question's meaning that the targets' own words cover; of known terms alone unless `everything`."""
-    found = [one for one in meanings(situation.query, situation.known) if not set(one.words) & _WAYS]
+    found = [
+        one
+        for one in meanings(situation.query, situation.known)
+        if not set(one.words) & _WAYS and not _BOUNDS.fullmatch(one.said)
+    ]
     found = found if everything else [one for one in found if one.known] or found
     total = sum(one.weight for one in found)
     text = normal(" ".join(f"{one.indicator} {one.quote} {one.clause.heading} {one.clause.path}" for one in targets))

@@ -16,7 +16,9 @@ SCOPES = {"科技": "科技型企业", "市本级": "市本级", "各县（市�
 #: Concepts of the lexicon that say whose figure is meant and nothing more.
 SCOPE_CONCEPTS = frozenset({"科技型企业", "市本级中心城区", "各县（市）"})
 #: Said of everyone as well: 全市保费收入和科技保险的分别多少.
-_OF_ALL = re.compile(r"全市.*(?:和|与|跟|、|还有)|(?:和|与|跟|、|还有).*全市|不限|不分|所有企业|全部企业")
+_OF_ALL = re.compile(
+    r"全市.*(?:和|与|跟|、|还有)|(?:和|与|跟|、|还有).*全市|全市[^科]*[,，;；?？].*科技|科技.*[,，;；?？].*全市|不限|不分|所有企业|全部企业"
+)
 _DENIAL = "(?:不是|不限于?|不含|不算|不只|不光|不仅|不单|非|除了?|不要)[是限指]?"
 #: Everyone's figure is meant and no part of it: 全市口径呢.
 EVERYONE = re.compile(

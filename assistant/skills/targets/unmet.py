@@ -40,11 +40,17 @@ def in_a_row(shown: Sequence[Target], situation: Situation) -> str:
     return "；".join(in_year(target) + (f"（{number_of(target, situation)}）" if several else "") for target in shown)
 
 
+def unlike(shown: Sequence[Target], situation: Situation) -> str:
+    """That notices set targets for different things, where they are compared."""
+    different = len({target.clause.notice_id for target in shown}) > 1 and len({one.indicator for one in shown}) > 1
+    return "不一样，各通知说的不是同一项指标。" if different and situation.query.has("相差") else ""
+
+
 def missed(chosen: Sequence[Target], found: Sequence[Target], situation: Situation) -> str:
     """What was asked for and is not set: a year, a target for everyone, or one for only some (科技型企业, 县)."""
     if not unsaid(found[0], situation) and all(unsaid(target, situation) for target in chosen):
         return f"通知没有规定{'、'.join(f'{year}年' for year in years(situation))}{found[0].indicator}的目标。"
-    stated = {target.year for target in found}
+    stated = {year for target in found for year in target.years}
     missed = [f"{year}年" for year in years(situation) if year not in stated] + scopes_missed(found, situation)
     return f"通知没有单独规定{'、'.join(missed)}的这项目标。" if missed else ""
 

@@ -8,8 +8,8 @@ from assistant.skills.base import Situation
 from corpus.numerals import number
 
 _OF_A_NOTICE = re.compile(r"(?:印发|发布|出台|发|下发)?的?[^,，。]{0,4}(?:号|文件|意见|方案|通知)")
-_SHORT_YEAR = re.compile(r"(?<![\d.])(1[5-9]|2\d)年(?!末|底|[前内来期])")
-_SHORT_SPAN = re.compile(r"(?<![\d.])(1[5-9]|2\d)年?(?=(?:到|至|[-—~～])(?:1[5-9]|2\d)年)")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(1[5-9]|2\d)[这那]?两?年(?!末|底|[前内来期])")
+_SHORT_SPAN = re.compile(r"(?<![\d.])(1[5-9]|2\d)年?(?=(?:到|至|[-—~～])(?:1[5-9]|2\d)[这那]?两?年)")
 _RELATIVE = {"前": -2, "去": -1, "今": 0, "明": 1, "后": 2}
 _RELATIVE_YEAR = re.compile(r"(?<!以)(?<!之)([前去今明后])年(?![后前])")
 _LATER = re.compile(r"(?:再|又)过(?P<n>[\d一二两三])年")

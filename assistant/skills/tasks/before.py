@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
+from assistant.skills.meaning.beside import said_beside
 from assistant.skills.tasks.choice import asks_which, named_task
 from assistant.skills.tasks.units import units_said
 from assistant.skills.tasks.wording import of_tasks
@@ -30,6 +31,8 @@ def on_that_before(fitting: Sequence[Task], situation: Situation) -> Bid | None:
     if not here and not query.has("牵头", "责任部门"):
         return None
     units = units_said(situation)
+    if another_unit(situation):
+        return None
     if units and (_AS_WHAT.search(query.text) or (_ROLE.search(query.text) and not asks_which(situation))):
         return Bid(NAME, 5.5, lambda: of_tasks(before, units, situation))
     other = fitting and fitting[0] not in before and of_the_matter(situation)
@@ -38,6 +41,13 @@ def on_that_before(fitting: Sequence[Task], situation: Situation) -> Bid | None:
     if units or query.has(*ANOTHER_MATTER) or (fitting and named_task(fitting, situation, 0.45 if other else 1.0)):
         return None
     return Bid(NAME, 5.5, lambda: of_tasks(before, (), situation))
+
+
+def another_unit(situation: Situation) -> bool:
+    """Whether nothing but another unit is named, where all that a unit leads and shares was told: 人社局呢."""
+    units = {one for one in situation.query.mentions if one.concept in situation.known.register.units}
+    of_units = situation.conversation.topic == NAME and situation.conversation.focus.get("of_units")
+    return bool(of_units and units and not said_beside(units, situation))
 
 
 def of_the_matter(situation: Situation) -> bool:

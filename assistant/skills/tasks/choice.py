@@ -18,7 +18,10 @@ _MINIMUM = 0.8
 _COVERED = 0.3
 _TITLE_WORDS = 4  # fewer characters stand in titles by chance
 #: Ways of asking for a task, which no title has to have.
-_JOINT = re.compile(r"(?<!含)(?<!包括)(?<!和)(?:共同|联合|一起|合伙|两家|[两几多]个(?:部门|单位))[^,，。]{0,3}牵头")
+_JOINT = re.compile(
+    r"(?<!含)(?<!包括)(?<!和)(?:共同|联合|一起|一块儿?|一道|合伙|合着|并列|两家|[两几多]个(?:部门|单位))[^,，。]{0,3}(?:牵头|的呢)"
+)
+_WITH = re.compile(r"^那?(?:再)?(?:跟|和|与|同)")
 _WAYS = frozenset({"牵头", "责任部门", "职责", "目标", "科技金融", "金融生态", "领导", "依据"})
 
 
@@ -82,9 +85,15 @@ def in_notice(situation: Situation) -> list[Task]:
 def joint_tasks(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The tasks that several departments lead together, those named among them: 金融办和科技局共同牵头的是哪项."""
     match = _JOINT.search(situation.query.text)
-    if not match or not asks_which(situation):
+    goes_on = situation.conversation.topic == "tasks" and situation.query.text.rstrip("?？。").endswith("呢")
+    if not match or not (asks_which(situation) or goes_on):
         return []
     units = units_said(situation)
+    if _WITH.match(situation.query.text):
+        spoken_of = situation.conversation.focus
+        units = [*dict.fromkeys([*spoken_of.get("units", ()), *units])]
+        notices = spoken_of.get("notices") or [task.clause.notice_id for task in candidates]
+        candidates = [task for task in candidates if task.clause.notice_id in notices]
     wanted = max(2, len(units))
     return [task for task in candidates if len(task.lead) >= wanted and all(task.leads(unit) for unit in units)]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.skills.base import Bid, Situation
 from assistant.skills.meaning.fields import mostly_of
-from assistant.skills.tasks.before import ANOTHER_MATTER, NAME, SHORT, of_the_matter, on_that_before
+from assistant.skills.tasks.before import ANOTHER_MATTER, NAME, SHORT, another_unit, of_the_matter, on_that_before
 from assistant.skills.tasks.choice import (
     asks_which,
     fitting_tasks,
@@ -22,6 +22,7 @@ from assistant.skills.tasks.units import units_before, units_said
 from assistant.skills.tasks.wording import absent, of_tasks, of_units
 from corpus.register.tasks import Task
 
+_ANEW = 5.5  # all that another unit does, after what one does
 #: Who does a thing, in words that no more than ask it.
 _WHO_DOES = re.compile(
     r"谁|哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|什么(?:单位|部门|局)|which (?:bureau|department|unit)"
@@ -106,6 +107,7 @@ def _on_what_is_named(fitting: Sequence[Task], candidates: Sequence[Task], situa
         sure = not asked and _asks_who_does(situation) and named_task(fitting, situation, 0.45)
         return Bid(Tasks.name, 5.3 if sure else points + 1, lambda: of_tasks(fitting, said, situation))
     if units:
+        points = _ANEW if another_unit(situation) else points
         return Bid(Tasks.name, points, lambda: of_units(units, candidates, situation))
     missing = units_said(situation)
     if missing and notice_with_tasks(situation):

@@ -18,7 +18,7 @@ _YES_OR_NO = re.compile(
 _ASKS_WHO = re.compile(r"哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|哪[几两]?家|什么(?:单位|部门|局)|由谁|谁")
 _ASKS_WHAT = re.compile(r"哪|什么|多少|几个|怎么|如何|何时")
 _LONG = 300
-_ALONE = re.compile(r"一家|独家|单独|独自|一个(?:部门|单位|局)")
+_ALONE = re.compile(r"一家|独家|单独|独自|自己牵头|一个(?:部门|单位|局)")
 _SHARES = re.compile(r"参[不加与]|配合|有份|在列|在不在")
 _SEVERAL = 3  # units that are not counted for the reader
 _FEW = 2  # tasks whose departments are told with what a unit has to do with them
@@ -110,7 +110,7 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
     both = re.search(r"还是|责任|承担|参与|参加|配合|任务", situation.query.text)
     lead_only = situation.query.has("牵头") and not situation.query.has("责任部门") and not both
     share_only = situation.query.has("责任部门") and not situation.query.has("牵头")
-    alone = "单独" in situation.query.text
+    alone = bool(_ALONE.search(situation.query.text))
     for unit in units:
         leading = [task for task in candidates if task.leads(unit) and not (alone and len(task.lead) > 1)]
         sharing = [] if lead_only else [task for task in candidates if task.shares(unit)]
@@ -140,6 +140,7 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
             "units": list(units),
             "notices": list(dict.fromkeys(one.clause.notice_id for one in quotes)),
             "tasks": named if len(named) == 1 else [],
+            "of_units": True,
         },
     )
 

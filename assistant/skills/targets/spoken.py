@@ -1,0 +1,46 @@
+"""What of the talk on targets a follow-up goes on with: its year, and the two targets told one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.skills.base import Situation
+from assistant.skills.targets.figures import figures
+from assistant.skills.targets.fit import matters
+from assistant.skills.targets.years import years
+from corpus.register.targets import Target
+
+_YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
+
+
+def told(shown: Sequence[Target], situation: Situation) -> Mapping[str, Any]:
+    """What is remembered of the targets told, and of the one told before them where it was alone."""
+    before = situation.conversation.focus.get("told", ()) if situation.conversation.topic == "targets" else ()
+    return {"told": [[one.indicator, one.year] for one in shown], "told_before": list(before)}
+
+
+def year_before(situation: Situation) -> list[int]:
+    """The year of the target that a figure was held against before, or the one the question before said: 那科技型的呢."""
+    talk = situation.conversation
+    if talk.topic != "targets" or not situation.query.elliptic:
+        return []
+    if figures(situation):
+        year = talk.focus.get("year")
+        return [year] if year else []
+    said = {int(year) for year in _YEAR.findall(talk.last.question)} if talk.last else set()
+    shown = {year for _, year in talk.focus.get("told", ())}
+    return list(shown) if len(shown) == 1 and shown == said else []
+
+
+def both_told(situation: Situation) -> list[Target]:
+    """The target told last and the one told before it, where nothing else is named and each was alone: 差多少家."""
+    focus = situation.conversation.focus
+    pair = [focus.get(name, ()) for name in ("told_before", "told")]
+    if situation.conversation.topic != "targets" or any(len(one) != 1 for one in pair):
+        return []
+    if matters(situation) or years(situation) or figures(situation) or pair[0][0][0] == pair[1][0][0]:
+        return []
+    wanted = [tuple(one[0]) for one in pair]
+    return [one for one in situation.known.register.targets if (one.indicator, one.year) in wanted]
