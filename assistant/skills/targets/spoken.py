@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
 
 
 def told(shown: Sequence[Target], situation: Situation) -> Mapping[str, Any]:
-    """What is remembered of the targets told, and of the one told before them where it was alone."""
+    """What is remembered of the targets told, and of those told before them."""
     before = situation.conversation.focus.get("told", ()) if situation.conversation.topic == "targets" else ()
     return {"told": [[one.indicator, one.year] for one in shown], "told_before": list(before)}
 
@@ -35,12 +35,11 @@ def year_before(situation: Situation) -> list[int]:
 
 
 def both_told(situation: Situation) -> list[Target]:
-    """The target told last and the one told before it, where nothing else is named and each was alone: 差多少家."""
+    """The target told last and the other one told before it, where nothing else is named and each is one: 差多少家."""
     focus = situation.conversation.focus
-    pair = [focus.get(name, ()) for name in ("told_before", "told")]
-    if situation.conversation.topic != "targets" or any(len(one) != 1 for one in pair):
+    last = focus.get("told", ()) if situation.conversation.topic == "targets" else ()
+    others = [one for one in focus.get("told_before", ()) if one not in last]
+    if len(last) != 1 or len(others) != 1 or matters(situation) or years(situation) or figures(situation):
         return []
-    if matters(situation) or years(situation) or figures(situation) or pair[0][0][0] == pair[1][0][0]:
-        return []
-    wanted = [tuple(one[0]) for one in pair]
+    wanted = [tuple(one) for one in (*others, *last)]
     return [one for one in situation.known.register.targets if (one.indicator, one.year) in wanted]
