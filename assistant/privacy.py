@@ -37,6 +37,12 @@ _DOOR = re.compile(
 #: What all of these have something of: a digit, a Latin capital, @, a word for an account, a numeral.
 _TELLS = re.compile(r"[\dA-Z@＠Ａ-Ｚ零〇一二三四五六七八九十幺两]|微信|QQ|VX|V信|WeChat", re.IGNORECASE)
 
+#: What some of them need besides, looked for first: ten digits, a word for an account, for a house, a dash after a digit.
+_DIGIT, _LEAST_DIGITS = re.compile(r"\d"), 10
+_ACCOUNTS = re.compile(r"微信|QQ|VX|V信|WeChat", re.IGNORECASE)
+_HOUSES = re.compile(r"号楼|幢|栋|单元|室|弄|号")
+_DASH = re.compile(r"\d[-－—]")
+
 
 def is_identity_number(digits: str) -> bool:
     """Whether 18 characters are an identity number with the right check digit."""
@@ -49,10 +55,13 @@ def masked(text: str) -> str:
     if not _TELLS.search(text):
         return text
     plain = text if text.isascii() else text.translate(_FULL)
-    found = _MAIL.sub("[邮箱]", plain)
-    found = _SPELT.sub("[长号码]", _NUMBER.sub(_name, found))
-    found = _ACCOUNT.sub(r"\g<where>[账号]", _PLATE.sub("[车牌]", found))
-    found = _DOOR.sub("*", _HOUSE.sub("*", found))
+    found = _MAIL.sub("[邮箱]", plain) if "@" in plain else plain
+    found = _NUMBER.sub(_name, found) if len(_DIGIT.findall(found)) >= _LEAST_DIGITS else found
+    found = _SPELT.sub("[长号码]", found)
+    found = _ACCOUNT.sub(r"\g<where>[账号]", found) if _ACCOUNTS.search(found) else found
+    found = _PLATE.sub("[车牌]", found)
+    found = _HOUSE.sub("*", found) if _HOUSES.search(found) else found
+    found = _DOOR.sub("*", found) if _DASH.search(found) else found
     return text if found == plain else found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,6 +77,7 @@ class ClauseIndex:
         ids = np.array([clause.id for clause in clauses], dtype=np.str_)
         self._ranks = np.argsort(np.argsort(ids, kind="stable"), kind="stable")  # the place of each in order of ids
         self._without: frozenset[str] = frozenset()
+        self.rarity_of_term = lru_cache(maxsize=8192)(self._rarity_of_term)
 
     def without(self, notice_ids: frozenset[str]) -> ClauseIndex:
         """The same index, in which the clauses of these notices are not found."""
@@ -86,6 +88,11 @@ class ClauseIndex:
     def rarity(self, word: str) -> float:
         """How telling a word is in these clauses; the highest value for one that none has."""
         return self._engines["text"].rarity(word)
+
+    def _rarity_of_term(self, term: str) -> float:
+        """How telling a term is, by the commonest of its words; 0 where no clause has one of them."""
+        words = self.segmenter.words(term)
+        return min(map(self.rarity, words)) if words and all(map(self.has, words)) else 0.0
 
     def has(self, word: str) -> bool:
         """Whether any clause has the word."""

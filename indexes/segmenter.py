@@ -56,7 +56,7 @@ class Segmenter:
         for word in added:
             self._jieba.add_word(word)
         self.fingerprint = hashlib.sha256("|".join((jieba.__version__, *added)).encode()).hexdigest()
-        self.words = lru_cache(maxsize=4096)(self._words)
+        self.words = lru_cache(maxsize=16384)(self._words)
 
     def _words(self, text: str) -> tuple[str, ...]:
         """The words of a (normalised) text, long words also in their parts, without punctuation."""

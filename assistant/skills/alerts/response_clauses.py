@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.calculators.alert_level import LEVELS
 from assistant.knowledge import Knowledge
@@ -88,9 +89,10 @@ def without_numeral(text: str) -> str:
     return _NUMERAL.sub("", text)
 
 
-def parts_of(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def parts_of(text: str) -> tuple[str, ...]:
     """The parts of a clause that state one thing each, with their punctuation."""
-    return re.findall(r"[^。；\n]+[。；]?", text)
+    return tuple(re.findall(r"[^。；\n]+[。；]?", text))
 
 
 def capital(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.skills.base import Situation
 from assistant.skills.leaders.division import current_holdings
@@ -38,6 +39,7 @@ def _akin(one: Holding, unit: str, words: Sequence[str]) -> bool:
     return len(one.object) >= 2 and (named or any(_stem(word) in one.object for word in words if len(_stem(word)) > 1))
 
 
+@lru_cache(maxsize=4096)
 def _stem(unit: str) -> str:
     """What a unit is named after: 市合作交流办 after 合作交流."""
     return re.sub(r"^市|[局委办]$", "", unit)

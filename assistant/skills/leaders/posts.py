@@ -56,7 +56,7 @@ def _on_work(post: Mention, holders: Mapping[str, Holding], situation: Situation
 
 
 def _holders(situation: Situation) -> dict[str, Holding]:
-    return {one.person: one for one in current_holdings(situation)}
+    return situation.once("holders of posts", lambda: {one.person: one for one in current_holdings(situation)})
 
 
 def _posts(holders: Mapping[str, Holding]) -> set[str]:

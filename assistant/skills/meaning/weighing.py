@@ -84,9 +84,7 @@ def _words(text: str, known: Knowledge) -> list[tuple[int, str]]:
 
 def _rarity(words: tuple[str, ...], known: Knowledge) -> float:
     """How telling the rarest of the terms is that a notice uses; little where none does, as with ways of asking."""
-    index = known.index
-    parts = [index.segmenter.words(normal(term)) for term in words]
-    used = [min(map(index.rarity, own)) for own in parts if own and all(map(index.has, own))]
+    used = [rarity for term in words if (rarity := known.index.rarity_of_term(normal(term)))]
     return max(used, default=_UNUSED)
 
 

@@ -92,12 +92,15 @@ def _which(situation: Situation) -> Draft:
 
 
 def _fit(rule: Rule, situation: Situation) -> _Fit | None:
-    query = situation.query
-    implied = implied_form(rule, situation)
-    form = situation.conversation.form_of(rule.name) or implied or situation.conversation.form
+    query, talk = situation.query, situation.conversation
     spoken = situation.once("spoken", lambda: spoken_of(query))
+    meant = rule.name in situation.once("rules", lambda: might_be_meant(spoken, situation))
     dated = any(limit.transition for limit in rule.limits) and decision_dated(query)
-    if not (form or dated or rule.name in situation.once("rules", lambda: might_be_meant(spoken, situation))):
+    if not (meant or dated or talk.last or talk.form):
+        return None
+    implied = implied_form(rule, situation)
+    form = talk.form_of(rule.name) or implied or talk.form
+    if not (meant or dated or form):
         return None
     mine = form is not None and form.rule == rule.name
     new = read_in_talk(rule, situation, form, mine)

@@ -52,12 +52,16 @@ def remembered(situation: Situation) -> list[str]:
 def named(target: Target, situation: Situation) -> float:
     """Points for each concept whose term stands in the indicator."""
     points, said = 0.0, f"{target.indicator}{target.bound}"
-    for name in matters(situation):
-        concept = situation.known.lexicon.concepts[name]
-        terms = [term for term in (concept.name, *concept.terms) if len(term) > 1]
+    for terms in situation.once("terms of matters", lambda: _terms_of_matters(situation)):
         hit = max((len(term) for term in terms if term in said), default=0)
         points += 0.25 + hit / 8 if hit else 0.0
     return points
+
+
+def _terms_of_matters(situation: Situation) -> list[list[str]]:
+    """The terms of each concept spoken of."""
+    concepts = situation.known.lexicon.concepts
+    return [[term for term in (name, *concepts[name].terms) if len(term) > 1] for name in matters(situation)]
 
 
 def whole(target: Target, situation: Situation) -> bool:

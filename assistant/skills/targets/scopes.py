@@ -38,6 +38,10 @@ def _in_title(scope: str, target: Target, situation: Situation) -> bool:
 
 def scopes_said(situation: Situation) -> list[str]:
     """The scopes that stand in the question or in the name of a concept it speaks of."""
+    return list(situation.once("scopes said", lambda: _said(situation)))
+
+
+def _said(situation: Situation) -> list[str]:
     spoken = [situation.query.text, *situation.query.concepts]
     denied = scopes_denied(situation)
     return [scope for scope in SCOPES if scope not in denied and any(normal(scope) in normal(one) for one in spoken)]
@@ -45,6 +49,10 @@ def scopes_said(situation: Situation) -> list[str]:
 
 def scopes_denied(situation: Situation) -> list[str]:
     """The scopes that are said not to be meant: 不限科技型, 不是市本级的."""
+    return list(situation.once("scopes denied", lambda: _denied(situation)))
+
+
+def _denied(situation: Situation) -> list[str]:
     if EVERYONE.search(situation.query.text):
         return list(SCOPES)
     return [scope for scope in SCOPES if re.search(f"{_DENIAL}{re.escape(normal(scope))}", situation.query.text)]
