@@ -81,7 +81,7 @@ def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -
         home_and_shop(query)
         or indices_apart(query)
         or levels_apart(query)
-        or questions_apart(query.text, conversation, day, known)
+        or questions_apart(query, conversation, day, known)
     )
     if several:
         return _joined(several, query, conversation, day, known)

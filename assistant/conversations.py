@@ -15,6 +15,7 @@ from assistant.privacy import masked
 VERSION = 3
 _SAID_KEPT = 6
 _QUESTION, _ANSWER = 200, 400  # characters kept of what was said
+_LONGEST_MASKED = 100  # characters of what is masked as one, so that none is cut in two
 
 Stored = TypeVar("Stored")
 
@@ -79,7 +80,7 @@ class Conversation:
 
     def heard(self, turn: int, question: str, kind: str, answer: str) -> Conversation:
         """The conversation with one more exchange."""
-        heard = Exchange(turn, masked(question)[:_QUESTION], kind, masked(answer)[:_ANSWER])
+        heard = Exchange(turn, masked(question)[:_QUESTION], kind, masked(answer[: _ANSWER + _LONGEST_MASKED])[:_ANSWER])
         return replace(self, said=(*self.said, heard)[-_SAID_KEPT:])
 
     def to_json(self) -> str:

@@ -10,23 +10,36 @@ from assistant.knowledge import Knowledge
 from assistant.skills.base import Situation
 from assistant.skills.bidding import best_bid
 from assistant.turns import conversation_after
+from assistant.understanding.query import Query
 from assistant.wording.compose import compose
 
 CLEAR = 3.0  # what each question of a message must reach to be answered on its own
 _MOST_QUESTIONS = 3
+_SHORTEST = 5  # characters of a question
+_WAYS = ("谁", "什么", "职责", "何时", "多少")
 _ON_UNITS = frozenset({"leaders", "tasks", "duties"})  # what a comma may part: 谁分管，牵头哪些任务
 
 
-def questions_apart(text: str, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:
+def questions_apart(query: Query, conversation: Conversation, day: date, known: Knowledge) -> tuple[str, ...]:
     """The questions of a message that asks two different things; () where it asks one."""
+    text = query.text
     spoken = re.split(r"(?<=[?？])|(?:另外|还有|顺便问一下|顺便问|再问一下|再问)[,，]?", text)
-    listed = re.split(r"[,，;；](?:同时|并且)?", text)
     answered = _answered_apart(_questions(spoken), conversation, day, known)
-    return answered or _answered_apart(_questions(listed), conversation, day, known, _ON_UNITS)
+    if answered or not _each_asks(query):
+        return answered
+    listed = re.split(r"[,，;；](?:同时|并且)?", text)
+    return _answered_apart(_questions(listed), conversation, day, known, _ON_UNITS)
+
+
+def _each_asks(query: Query) -> bool:
+    """Whether something is asked between all commas, as far as the whole message tells."""
+    asking = [one.start for one in query.mentions if one.concept in _WAYS and not one.negated]
+    parts = [part.span() for part in re.finditer(r"[^,，;；]+", query.text) if len(part.group(0).strip()) >= _SHORTEST]
+    return len(parts) > 1 and all(any(start <= place < end for place in asking) for start, end in parts)
 
 
 def _questions(parts: list[str]) -> tuple[str, ...]:
-    return tuple(part.strip() for part in parts if len(part.strip()) >= 5)
+    return tuple(part.strip() for part in parts if len(part.strip()) >= _SHORTEST)
 
 
 def _answered_apart(
@@ -39,7 +52,7 @@ def _answered_apart(
     queries = []
     for part in parts:
         query = known.reader.read(part)
-        if only and not query.has("谁", "什么", "职责", "何时", "多少"):
+        if only and not query.has(*_WAYS):
             return ()
         queries.append(query)
     for query in queries:

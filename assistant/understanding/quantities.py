@@ -19,44 +19,55 @@ _AREA = r"(?:个|来|多|左右的?)?\s*(?:平方米|平方公尺|平方|平米|
 _MONEY = r"(?:元|块钱|块|人民币|rmb|yuan)"
 
 # Longest and most telling first; a later pattern never reads characters that an earlier one took.
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (unit, re.compile(pattern, re.IGNORECASE))
-    for unit, pattern in (
-        ("元/㎡", rf"{_N}{_MONEY}\s*(?:/|每|一个?|per|a)\s*{_AREA}"),
-        ("元/㎡", rf"(?:每个?|一个?)(?:平方米|平方|平米|平)(?:每月|一个月|是|按|给|补)*\s*{_N}{_MONEY}"),
-        ("每㎡", rf"(?<![{_HAN}\d.大小])(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
-        ("每月", r"(?:每个?|按)月|每1?个月"),
+# A text without any of the characters in the middle has no match of the pattern.
+_PATTERNS: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...] = tuple(
+    (unit, frozenset(needs), re.compile(pattern, re.IGNORECASE))
+    for unit, needs, pattern in (
+        ("元/㎡", "元块人ry", rf"{_N}{_MONEY}\s*(?:/|每|一个?|per|a)\s*{_AREA}"),
+        ("元/㎡", "元块人ry", rf"(?:每个?|一个?)(?:平方米|平方|平米|平)(?:每月|一个月|是|按|给|补)*\s*{_N}{_MONEY}"),
+        ("每㎡", "平㎡", rf"(?<![{_HAN}\d.大小])(?:每个?|一个?|1个?)\s*(?:平方米|平方|平米|平|㎡)(?!方|米)"),
+        ("每月", "月", r"(?:每个?|按)月|每1?个月"),
         (
             "年月",
+            "年./-",
             r"(?:19|20)\d\d\s*[年./-]\s*(?:1[0-2]|0?[1-9])\s*(?:月(?:\s*(?:3[01]|[12]\d|0?[1-9])\s*[日号])?|[./-]\s*\d{1,2}(?!\d))",
         ),
-        ("文号", r"(?:(?:19|20)\d\d\s*[年〕\])]*\s*)?第?\d{1,3}\s*号(?!楼|线)"),
-        ("年份", r"(?P<n>(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})\s*(?:年(?:末|底|度)?|(?=末|底))"),
-        ("年份", r"(?P<n>(?:1[5-9]|2[0-9]))\s*年(?:末|底)"),
-        ("年份", r"(?<![\d.])(?P<n>1[5-9]|2\d)(?=\s*年?\s*(?:到|至|[-~～—–])\s*(?:1[5-9]|2\d)\s*年(?![内前以]))"),
-        ("年份", r"(?<![\d.])(?P<n>20[12]\d)(?![\d.]|\s*(?:平|元|万|亿|家|㎡|块|个|户))"),
-        ("㎡", rf"{_N}(?P<half>个半)?{_AREA}(?!线)"),
+        ("文号", "号", r"(?:(?:19|20)\d\d\s*[年〕\])]*\s*)?第?\d{1,3}\s*号(?!楼|线)"),
+        (
+            "年份",
+            "年末底",
+            r"(?P<n>(?:19|20)\d\d|[一二][零〇九][零〇一二三四五六七八九]{2})\s*(?:年(?:末|底|度)?|(?=末|底))",
+        ),
+        ("年份", "年", r"(?P<n>(?:1[5-9]|2[0-9]))\s*年(?:末|底)"),
+        (
+            "年份",
+            "年",
+            r"(?<![\d.])(?P<n>1[5-9]|2\d)(?=\s*年?\s*(?:到|至|[-~～—–])\s*(?:1[5-9]|2\d)\s*年(?![内前以]))",
+        ),
+        ("年份", "2", r"(?<![\d.])(?P<n>20[12]\d)(?![\d.]|\s*(?:平|元|万|亿|家|㎡|块|个|户))"),
+        ("㎡", "平㎡pms", rf"{_N}(?P<half>个半)?{_AREA}(?!线)"),
         # 方 is short for 平方 where it is no 方面, 方式 or 第三方, and more than a few
         (
             "㎡",
+            "方",
             rf"(?<![第双多各])(?P<n>{NUMBER})\s*(?:个|来|多)?\s*方(?!面|式|案|法|便|向|位|块|才|程|针|形|可|米|言|钱)",
         ),
-        ("℃", rf"{_N}(?:摄氏度|℃|°c|°|度)(?!假|过|数)"),
-        ("%", rf"百分之\s*(?P<n>{NUMBER})"),
-        ("%", rf"{_N}(?:%|％|个百分点|percent)"),
-        ("元", rf"(?P<n>{NUMBER})\s*(?:万|亿)?{_MONEY}(?!素|地|儿|头)"),
-        ("层", rf"{_N}(?:层|楼高|floors?\b|storeys?\b|stor(?:y|ies)\b)"),
-        ("户", rf"(?P<n>{NUMBER})\s*(?:户|套)(?!型)"),
+        ("℃", "摄℃°度", rf"{_N}(?:摄氏度|℃|°c|°|度)(?!假|过|数)"),
+        ("%", "百", rf"百分之\s*(?P<n>{NUMBER})"),
+        ("%", "%％个p", rf"{_N}(?:%|％|个百分点|percent)"),
+        ("元", "元块人ry", rf"(?P<n>{NUMBER})\s*(?:万|亿)?{_MONEY}(?!素|地|儿|头)"),
+        ("层", "层楼fs", rf"{_N}(?:层|楼高|floors?\b|storeys?\b|stor(?:y|ies)\b)"),
+        ("户", "户套", rf"(?P<n>{NUMBER})\s*(?:户|套)(?!型)"),
         # three homes of one family: 三家全选货币, 兄弟三个各一户
-        ("户", rf"(?P<n>{NUMBER})\s*(?:家(?=人家|都|全|各)|个?人?[,，]?各(?:是|有|算)?一户)"),
-        ("小时", rf"{_N}(?:个)?(?:小时|钟头|hours?)"),
-        ("天", rf"{_N}(?:天|日内|days?)"),
-        ("家", rf"(?P<n>{NUMBER})\s*家(?!里|长)"),
-        ("月日", r"(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])[日号]"),
-        ("次", rf"(?P<n>{NUMBER})\s*(?:次|趟|遍)"),
+        ("户", "家各", rf"(?P<n>{NUMBER})\s*(?:家(?=人家|都|全|各)|个?人?[,，]?各(?:是|有|算)?一户)"),
+        ("小时", "小钟h", rf"{_N}(?:个)?(?:小时|钟头|hours?)"),
+        ("天", "天日d", rf"{_N}(?:天|日内|days?)"),
+        ("家", "家", rf"(?P<n>{NUMBER})\s*家(?!里|长)"),
+        ("月日", "月", r"(?:1[0-2]|[1-9])月(?:3[01]|[12]\d|[1-9])[日号]"),
+        ("次", "次趟遍", rf"(?P<n>{NUMBER})\s*(?:次|趟|遍)"),
     )
 )
-_BEFORE_DURATIONS = next(place for place, (unit, _) in enumerate(_PATTERNS) if unit == "㎡") + 1
+_BEFORE_DURATIONS = next(place for place, (unit, _, _) in enumerate(_PATTERNS) if unit == "㎡") + 1
 _FEW_SQUARES = 10
 _BARE = re.compile(rf"{_SIGN}(?P<n>{NUMBER})")
 _NAMED = re.compile(r"期(?!房)|多?岁|口人|[环号级季届个位种条项名类只份道成把部点分章节款页]")
@@ -132,11 +143,12 @@ def _enumerated(text: str, found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _candidates(text: str) -> Iterator[Quantity]:
-    for unit, pattern in _PATTERNS[:_BEFORE_DURATIONS]:
-        yield from _matches(text, unit, pattern)
-    yield from durations(text)
-    for unit, pattern in _PATTERNS[_BEFORE_DURATIONS:]:
-        yield from _matches(text, unit, pattern)
+    characters = frozenset(text.lower())
+    for place, (unit, needs, pattern) in enumerate(_PATTERNS):
+        if place == _BEFORE_DURATIONS:
+            yield from durations(text)
+        if not needs.isdisjoint(characters):
+            yield from _matches(text, unit, pattern)
     yield from _bare(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.understanding.matching import PATTERN, Matcher, Mention
 from assistant.understanding.normal import Language, language, normal
@@ -21,6 +21,9 @@ _ELLIPTIC = re.compile(
 
 #: Characters read of a message; only forms that unfold to many characters, as ﷺ does, make a longer one of 4,096.
 _LONGEST = 5000
+
+#: Messages kept as they were read: parts of a message are looked at by several that answer.
+_READ_AGAIN = 64
 
 #: A number spelled digit by digit: 1 2 0 平.
 _SPACED = re.compile(r"(?<![\d.])\d(?: \d){1,5}(?= ?[平方㎡个元万层])")
@@ -78,9 +81,10 @@ class Reader:
         hard_to_miss = {
             surface for surface in self._matcher.surfaces if 3 <= len(surface) <= 10 and not surface.isascii()
         } | set(lexicon.misheard)
+        self.read = lru_cache(maxsize=_READ_AGAIN)(self._read)
         self._homophones = Homophones(sorted(hard_to_miss, key=lambda one: (-len(one), one)), is_word, lexicon.spelled)
 
-    def read(self, said: str) -> Query:
+    def _read(self, said: str) -> Query:
         """The message understood."""
         text = _SPACED.sub(lambda digits: digits[0].replace(" ", ""), normal(said)[:_LONGEST])
         for spoken, plain in self._rewritings:
