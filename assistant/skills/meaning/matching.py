@@ -35,5 +35,9 @@ def overlap(asked: str, said: str) -> float:
     pairs = _normal_pairs(said)
     if not pairs:
         return 0.0
-    common = pairs & _pairs(asked)
-    return len(common) / len(pairs) + len(common) * 0.15
+    return nearness(len(pairs & _pairs(asked)), said)
+
+
+def nearness(common: int, said: str) -> float:
+    """What that many character pairs in common make: see `overlap`."""
+    return common / len(_normal_pairs(said)) + common * 0.15

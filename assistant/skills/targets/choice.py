@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Situation
-from assistant.skills.meaning.matching import expanded, overlap
-from assistant.skills.targets.fit import core, matters, named
+from assistant.skills.meaning.matching import expanded
+from assistant.skills.targets.fit import indicators_like, matters, named
 from assistant.skills.targets.sameness import SHARE_OF
 from assistant.skills.targets.scopes import (
     SCOPES,
@@ -85,11 +85,13 @@ def _names(name: str, target: Target, situation: Situation) -> bool:
 
 def _scored(situation: Situation, meant: Sequence[str]) -> list[Scored]:
     asked = expanded(situation.query, situation.known, frozenset({"fields", "relocation", "alerts"}))
+    targets = situation.known.register.targets
+    near = indicators_like(asked, targets, situation.known)
     return [
-        (score, target)
-        for target in situation.known.register.targets
-        if (not meant or target.clause.notice_id in meant)
-        and (score := overlap(asked, core(target)) + named(target, situation)) >= _MINIMUM
+        (score, targets[place])
+        for place in (range(len(targets)) if matters(situation) else sorted(near))
+        if (not meant or targets[place].clause.notice_id in meant)
+        and (score := near.get(place, 0.0) + named(targets[place], situation)) >= _MINIMUM
     ]
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.knowledge import Knowledge
 from assistant.skills.base import Situation
-from assistant.skills.meaning.matching import expanded
+from assistant.skills.meaning.matching import expanded, nearness
 from assistant.skills.meaning.weighing import meanings
 from assistant.skills.targets.scopes import SCOPE_CONCEPTS
 from assistant.understanding.normal import normal
@@ -31,6 +33,21 @@ def core(target: Target) -> str:
 def _without_scope(indicator: str) -> str:
     """The indicator without the words that say whose figure it is."""
     return _SCOPE_WORDS.sub("", indicator) or indicator
+
+
+def indicators_like(asked: str, targets: Sequence[Target], known: Knowledge) -> dict[int, float]:
+    """How near each target's indicator is to what is asked, by its place; those without a pair in common are left out."""
+    having = known.once("targets by pairs of characters", lambda: _by_pair(targets))
+    common = Counter(place for pair in set(bigrams(asked)) for place in having.get(pair, ()))
+    return {place: nearness(count, core(targets[place])) for place, count in common.items()}
+
+
+def _by_pair(targets: Sequence[Target]) -> dict[str, list[int]]:
+    having: dict[str, list[int]] = {}
+    for place, target in enumerate(targets):
+        for pair in set(bigrams(normal(core(target)))):
+            having.setdefault(pair, []).append(place)
+    return having
 
 
 def matters(situation: Situation) -> list[str]:
