@@ -80,7 +80,9 @@ class Conversation:
 
     def heard(self, turn: int, question: str, kind: str, answer: str) -> Conversation:
         """The conversation with one more exchange."""
-        heard = Exchange(turn, masked(question)[:_QUESTION], kind, masked(answer[: _ANSWER + _LONGEST_MASKED])[:_ANSWER])
+        heard = Exchange(
+            turn, masked(question)[:_QUESTION], kind, masked(answer[: _ANSWER + _LONGEST_MASKED])[:_ANSWER]
+        )
         return replace(self, said=(*self.said, heard)[-_SAID_KEPT:])
 
     def to_json(self) -> str:
