@@ -86,6 +86,14 @@ def test_the_two_targets_told_one_after_the_other_are_set_against_each_other(tal
     assert "高50家（150 − 100）" in talk.say("差多少家").answer
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["到2020年 一星绿建、二星以上、装配式 三个比例各是什么", "一星级绿色建筑要做到多大比例", "61号主要目标有哪些"],
+)
+def test_what_is_to_be_reached_as_a_whole_is_told_beside_the_figures(talk: Dialogue, question: str) -> None:
+    assert "实现一星级绿色建筑全覆盖" in talk.say(question).answer
+
+
 def test_a_span_of_years_covers_the_years_within(talk: Dialogue) -> None:
     assert "没有单独规定2017年" not in talk.say("直接融资17-18年要融多少，再到2020").answer
 

@@ -28,7 +28,7 @@ _OTHER_MATTERS = (
     "市指挥部",
 )
 _VERBS = re.compile(r"管|归|联系|负责|协助|领导|怎么分|如何分|[这哪][条根]线|沾边|对口")
-_HELPS = re.compile(r"协助|协管|帮着|辅助")
+_HELPS = re.compile(r"协助|协管|帮着|辅助|打配合")
 PRONOUN = re.compile(r"他|她|这位|这个领导|该领导|这人|此人|\b(?:he|she|his|her)\b")
 ASKS_UNIT = re.compile(r"哪个局|哪个部门|哪家单位|哪个单位|什么部门|哪些单位|哪些部门|哪些局")
 

@@ -17,6 +17,7 @@ from assistant.skills.targets.sameness import distinct
 from assistant.skills.targets.spoken import both_told, told, year_before
 from assistant.skills.targets.sums import compared, growth
 from assistant.skills.targets.unmet import MOST_SHOWN, in_a_row, missed, no_such_year, unlike
+from assistant.skills.targets.wholes import wholes
 from assistant.skills.targets.wording import in_english, in_year, quotes, suggestions
 from assistant.skills.targets.years import years
 from corpus.register.targets import Target
@@ -65,9 +66,11 @@ def listed_all(every: Sequence[Target], situation: Situation) -> Draft:
     if said and not any(one.year in said for one in every):
         return no_such_year(every, said, situation)
     shown = distinct(every)
+    whole = "；".join(wholes(every, situation, all_of_them=True))
+    beside = f"不带数字的还有：{whole}。" if whole else ""
     return Draft(
         Kind.LOOKUP,
-        f"通知里带数字的目标一共{len(shown)}项：{'；'.join(map(in_year, shown))}。",
+        f"通知里带数字的目标一共{len(shown)}项：{'；'.join(map(in_year, shown))}。{beside}",
         "; ".join(map(in_english, shown)) + ".",
         quotes=quotes(every),
         suggestions=("原文",),
@@ -109,7 +112,7 @@ def _holds_against(situation: Situation) -> bool:
 def _listed(chosen: Sequence[Target], found: Sequence[Target], situation: Situation) -> Draft:
     """The targets chosen, each with its year; `found` are those of all years."""
     shown = _shown(chosen)
-    lead = f"{missed(chosen, found, situation)}{unlike(shown, situation)}目标是：{in_a_row(shown, situation)}。"
+    lead = f"{missed(chosen, found, situation)}{unlike(shown, situation)}目标是：{'；'.join((*wholes(shown, situation), in_a_row(shown, situation)))}。"
     return Draft(
         Kind.LOOKUP,
         lead,

@@ -27,6 +27,8 @@ _ANEW = 5.5  # all that another unit does, after what one does
 _WHO_DOES = re.compile(
     r"谁|哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|什么(?:单位|部门|局)|which (?:bureau|department|unit)"
 )
+_OVERSEES = re.compile(r"分管|联系|市长|领导")
+_BESIDE_THE_LEAD = re.compile(r"(?<!打)配合(?:部门|单位)?")
 _PART = re.compile(
     r"角色|一家[^,，。]{0,3}(?:[弄搞牵做管]|负责)|身份|有份|管不管|参[不加与]|要不要|配合|有没有[^,，。]{0,4}事"
 )
@@ -76,7 +78,7 @@ def _asks(situation: Situation) -> bool:
 def _of_leaders(situation: Situation) -> bool:
     """Whether it is asked which leader oversees and which assists: 谁分管、谁协助."""
     query = situation.query
-    return not query.has("牵头") and bool(re.search(r"分管|联系|市长|领导", query.text)) and "配合" not in query.text
+    return not query.has("牵头") and bool(_OVERSEES.search(query.text)) and not _BESIDE_THE_LEAD.search(query.text)
 
 
 def _asks_who_does(situation: Situation) -> bool:
