@@ -29,7 +29,9 @@ _MARGIN = 0.5  # by how much that has to be better
 _TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in its words
 _ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
 _OF_TABLES = frozenset({"leaders", "tasks", "bodies", "duties", "targets", "signing", "measures", "metadata", "units"})
-_OF_TEXTS = frozenset({"calculating", "searching", "following", "measures", "metadata", "leaders", "targets", "duties"})
+_OF_TEXTS = frozenset(
+    {"calculating", "searching", "following", "measures", "metadata", "leaders", "targets", "duties", "tasks"}
+)
 _ASKED = 3  # parts that ask, from the end, which are looked at in a story
 _STORY = 3  # parts of a message that tells before it asks
 _INTERROGATIVE = re.compile(r"[?？]|谁|什么|啥|怎么?|哪|几|多少|吗|能不能|要不要|是不是|有没有|可不可以")

@@ -61,13 +61,17 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """What may be wanted of a matter (地点, 金额): a pattern of asking for it, and one of a text that tells it."""
+    """What may be wanted of a matter (地点, 金额): a pattern of asking for it, and one of a text that tells it.
+
+    `beside` holds where it is told only by a sentence that speaks of the matter as well.
+    """
 
     name: str
     asks: re.Pattern[str]
     told: re.Pattern[str]
     says: str
     english: str
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,8 @@ def _aspects(path: Path) -> Iterator[Aspect]:
             asks, told = re.compile(entry["asks"]), re.compile(entry["told"])
         except re.error as error:
             raise LexiconError(f"{path.name}: {name}: {error}") from None
-        yield Aspect(str(name), asks, told, str(entry["says"]), str(entry["en"]))
+        beside = bool(entry.get("beside", False))
+        yield Aspect(str(name), asks, told, str(entry["says"]), str(entry["en"]), beside)
 
 
 def _mapping(path: Path) -> dict[str, Any]:

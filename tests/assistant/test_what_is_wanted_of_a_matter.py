@@ -19,6 +19,12 @@ from assistant.answers import Kind
         ("搬迁费几天内能到账", "要多少时间"),
         ("科技支行一共有几家", "数目"),
         ("高新企业能拿多少补贴", "金额"),
+        ("太平科技保险公司注册资本多少、股东有谁", "由谁出资"),
+        ("公积金贷款五年以上利率现在几个点", "利率"),
+        ("造装配式的房子，每平米要比普通贵几百块", "价格相差多少"),
+        ("大气应急专家咨询组的专家具体是哪几位", "姓名"),
+        ("质量保证金什么时候退还", "退还的时间"),
+        ("南湖基金小镇占地多少亩", "占地"),
     ],
 )
 def test_is_refused_by_its_name(talk: Dialogue, question: str, wanted: str) -> None:
@@ -38,6 +44,11 @@ def test_is_refused_by_its_name(talk: Dialogue, question: str, wanted: str) -> N
 )
 def test_is_told_where_a_clause_tells_it(talk: Dialogue, question: str, said: str) -> None:
     assert said in talk.say(question).answer
+
+
+def test_it_is_told_only_where_the_matter_itself_is_spoken_of(talk: Dialogue) -> None:
+    assert "2亿元" in talk.say("市本级担保公司注册资金要到多少").answer
+    assert "没有写注册资本" in talk.say("太平科技保险公司注册资本多少").answer
 
 
 def test_a_place_in_a_story_does_not_keep_the_sum_from_being_computed(talk: Dialogue) -> None:

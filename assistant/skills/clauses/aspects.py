@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Situation
+from assistant.skills.meaning.weighing import meanings
 from assistant.understanding.normal import normal
 from corpus.lexicon import Aspect
 
@@ -12,6 +15,8 @@ _AMOUNT = "money"  # what a question back leads to
 _NUMBER, _LIST = "count", 2  # what is told by a list of so many marks between
 _LONGEST = 160  # characters of the clause that comes nearest
 _NEAREST = 2
+_OF_ASKING = frozenset({"asking", "facts"})
+_SENTENCE = re.compile(r"[^。；;\n]+")
 
 
 def unless_untold(draft: Draft, situation: Situation) -> Draft:
@@ -20,8 +25,33 @@ def unless_untold(draft: Draft, situation: Situation) -> Draft:
         return draft
     asked = [one for one in situation.known.lexicon.aspects if _asked(one, draft, situation.query.text)]
     told = normal("\n".join((draft.lead, *draft.details))) if asked and draft.kind != Kind.CLARIFICATION else ""
-    missed = next((one for one in asked if not one.told.search(told)), None)
+    missed = next((one for one in asked if not _tells(one, told, situation)), None)
     return _untold(missed, draft, situation) if missed else draft
+
+
+def _tells(aspect: Aspect, told: str, situation: Situation) -> bool:
+    """Whether an answer tells what is wanted; where that matters, in a sentence that speaks of the matter itself."""
+    if not aspect.beside:
+        return bool(aspect.told.search(told))
+    said = [part for part in _SENTENCE.findall(told) if aspect.told.search(part)]
+    matter = _matter(aspect, situation)
+    return bool(said) and (not matter or any(any(word in part for word in matter) for part in said))
+
+
+def _matter(aspect: Aspect, situation: Situation) -> tuple[str, ...]:
+    """The words for the matter of which something is asked: the most telling term beside the words that ask."""
+    query = situation.query
+    asking = [match.span() for match in aspect.asks.finditer(query.text)]
+    concepts = situation.known.lexicon.concepts
+    apart = [
+        one
+        for one in query.mentions
+        if (one.concept not in concepts or concepts[one.concept].group not in _OF_ASKING)
+        and not any(start <= one.start < end for start, end in asking)
+    ]
+    said = {word for one in apart for word in (normal(one.concept), one.surface)}
+    found = [one for one in meanings(query, situation.known) if one.known and said & {one.said, *one.words}]
+    return max(found, key=lambda one: one.weight).words if found else ()
 
 
 def _asked(aspect: Aspect, draft: Draft, text: str) -> bool:
