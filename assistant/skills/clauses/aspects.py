@@ -39,7 +39,7 @@ def _tells(aspect: Aspect, told: str, situation: Situation) -> bool:
 
 
 def _matter(aspect: Aspect, situation: Situation) -> tuple[str, ...]:
-    """The words for the matter of which something is asked: the most telling term beside the words that ask."""
+    """The words for the matter of which something is asked: the terms beside those that ask."""
     query = situation.query
     asking = [match.span() for match in aspect.asks.finditer(query.text)]
     concepts = situation.known.lexicon.concepts
@@ -51,7 +51,7 @@ def _matter(aspect: Aspect, situation: Situation) -> tuple[str, ...]:
     ]
     said = {word for one in apart for word in (normal(one.concept), one.surface)}
     found = [one for one in meanings(query, situation.known) if one.known and said & {one.said, *one.words}]
-    return max(found, key=lambda one: one.weight).words if found else ()
+    return tuple(word for one in found for word in one.words)
 
 
 def _asked(aspect: Aspect, draft: Draft, text: str) -> bool:
