@@ -92,3 +92,23 @@ def test_two_notices_are_put_in_order_by_their_days(talk: Dialogue) -> None:
 )
 def test_what_no_notice_has_is_refused(talk: Dialogue, question: str) -> None:
     assert talk.say(question).kind == Kind.NO_ANSWER
+
+
+def test_a_number_told_with_another_sign_is_put_right(talk: Dialogue) -> None:
+    reply = talk.say("金融生态区的文号是“嘉政发〔2017〕60号”吧，我这么写对吗")
+    assert reply.kind == Kind.LOOKUP
+    assert "没有嘉政发〔2017〕60号" in reply.answer
+    assert "嘉政办发〔2017〕60号《" in reply.answer
+
+
+def test_a_number_that_no_notice_has_is_refused(talk: Dialogue) -> None:
+    reply = talk.say("嘉政发〔2017〕99号讲什么")
+    assert reply.kind == Kind.NO_ANSWER
+    assert "没有嘉政发〔2017〕99号" in reply.answer
+
+
+@pytest.mark.parametrize("question", ["2017年9月30号同一天出了哪两份", "9月30日那天发的是哪几份"])
+def test_the_notices_of_a_day_are_listed(talk: Dialogue, question: str) -> None:
+    answer = talk.say(question).answer
+    assert "35号" in answer
+    assert "62号" in answer

@@ -15,6 +15,7 @@ from corpus.model import Clause
 from indexes.segmenter import bigrams
 
 _DOCUMENT = re.compile(r"《(?P<title>[^》]{4,80})》(?:[（(](?P<number>[^（）()]{4,40})[）)])?")
+_COUNTED = re.compile(r"\d+")
 _ASKS_NUMBER = re.compile(r"编号|文号|标准号|几号文?|多少号|哪一?号|什么号|gb|hj|哪年的|哪一年的")
 _CITES = re.compile(r"引用|依据|根据|参照|按照|援引|提到|落实|贯彻")
 _NOT_BARE = re.compile(r"[^\w\u4e00-\u9fff]|号")
@@ -167,11 +168,21 @@ def unknown_number(situation: Situation) -> str:
     return "" if numbered in known or cited else match.group(0)
 
 
-def not_here(number: str) -> Draft:
-    """That a document of this number is not here."""
+def not_here(number: str, situation: Situation) -> Draft:
+    """That a document of this number is not here; where one of another sign has its year and count, that one is named."""
+    said = f"现有文件里没有{number}，我不掌握它的内容。"
+    english = f"There is no document {number} here."
+    same = [
+        one
+        for one in situation.known.library.notices
+        if _COUNTED.findall(one.document_number) == _COUNTED.findall(number)
+    ]
+    if not same:
+        return Draft(Kind.NO_ANSWER, said, english, keeps_topic=True)
+    named = "；".join(f"{one.document_number}《{one.title}》" for one in same)
     return Draft(
-        Kind.NO_ANSWER,
-        f"现有文件里没有{number}，我不掌握它的内容。",
-        f"There is no document {number} here.",
-        keeps_topic=True,
+        Kind.LOOKUP,
+        f"{said}同年同号的是{named}，文号里的字不一样，请核对。",
+        f"{english} Of that year and number there is {', '.join(one.document_number for one in same)}.",
+        quotes=tuple(Quote(one.clauses[0]) for one in same if one.clauses),
     )

@@ -64,7 +64,7 @@ def _bid_on_all(name: str, situation: Situation) -> Bid | None:
     if quoted:
         return Bid(name, 4.6, lambda: naming(quoted, situation))
     if unknown:
-        return Bid(name, 6.0, lambda: not_here(unknown))
+        return Bid(name, 6.0, lambda: not_here(unknown, situation))
     if asks_for_extreme(situation.query.text):
         return Bid(name, 5.0, lambda: extreme(situation))
     if asks_for_list(situation):
