@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.understanding.quantity import Quantity
 
@@ -25,6 +26,10 @@ CHANGING = re.compile(
     rf"(?:{_LEAD}|[^,，。;；]{{0,14}}比[^,，。;；\d]{{0,8}}?)(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了|上|出|个)?\s*",
     re.IGNORECASE,
 )
+#: What stands between a change and what it comes to: 再拖三个月，满九个月.
+_COMES_TO = re.compile(
+    r"(?:满|一?共|总共|加起来|合起来|合计|凑[成到]|[达增涨拖延]到|变?成|就是|等于)[^,，。;；\d]{0,3}$"
+)
 _OTHER_ROOM = re.compile(r"\s*的?(?:院子|阳台|花园|车库|公摊)")
 
 
@@ -38,3 +43,12 @@ def change_of(text: str, found: tuple[Quantity, ...]) -> Quantity | None:
     if not changing or _OTHER_ROOM.match(text, first.end):
         return None
     return replace(first, value=-first.value) if changing["less"] else first
+
+
+def what_it_comes_to(text: str, found: tuple[Quantity, ...]) -> Quantity | None:
+    """The new amount, where a follow-up tells both the change and what it comes to: 再拖三个月，满九个月呢."""
+    for first, second in pairwise(found):
+        changing = CHANGING.fullmatch(re.split(r"[,，。;；]", text[: first.start])[-1])
+        if changing and first.unit == second.unit and _COMES_TO.search(text[first.end : second.start]):
+            return second
+    return None

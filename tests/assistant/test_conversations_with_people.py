@@ -148,6 +148,18 @@ def test_an_area_is_changed_from_what_it_was(talk: Dialogue, said: str, area: in
     assert read_inputs(BUSINESS, talk.known.reader.read(said), before={"area": Decimal(80)}) == {"area": area}
 
 
+@pytest.mark.parametrize("said", ["要是再拖六个月，满两年呢", "再多过渡半年，一共24个月呢", "延长6个月到24个月"])
+def test_what_a_change_comes_to_is_the_new_amount(talk: Dialogue, said: str) -> None:
+    made = talk.say(ACCEPTANCE, said).calculation
+    assert made is not None
+    assert made.inputs["months"] == 24
+
+
+@pytest.mark.parametrize("said", ["刚才那个，依据哪个文件", "这个数根据哪条规定算的"])
+def test_which_document_an_answer_rests_on_is_told(talk: Dialogue, said: str) -> None:
+    assert "嘉政办发〔2017〕62号" in talk.say(ACCEPTANCE, said).answer
+
+
 @pytest.mark.parametrize("said", ["再加20平", "那小20平呢"])
 def test_a_change_of_an_area_is_not_taken_for_the_area(talk: Dialogue, said: str) -> None:
     made = talk.say("商铺80平", said).calculation

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.asks import Amount
 from assistant.rules import Rule
-from assistant.understanding.changing import change_of
+from assistant.understanding.changing import change_of, what_it_comes_to
 from assistant.understanding.quantity import Quantity
 from assistant.understanding.query import Query
 
@@ -22,6 +22,11 @@ _NOT = re.compile(r"(?:不是|并非|不按|不算|原来说|从)了?$")
 
 def changed(rule: Rule, query: Query, given: dict[str, Any], before: Collection[str]) -> dict[str, Any]:
     """The inputs, where a number that is only a change has become the earlier value so changed, or is left out."""
+    if total := what_it_comes_to(query.text, query.quantities):
+        named = (
+            ask for ask in rule.inputs if isinstance(ask, Amount) and total.unit in ask.units and ask.name in given
+        )
+        return {**given, **{ask.name: total.value for ask in named}}
     change = change_of(query.text, query.quantities)
     if change is None:
         return given
