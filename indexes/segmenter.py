@@ -6,7 +6,7 @@ import hashlib
 import logging
 import marshal
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
@@ -57,12 +57,21 @@ class Segmenter:
             self._jieba.add_word(word)
         self.fingerprint = hashlib.sha256("|".join((jieba.__version__, *added)).encode()).hexdigest()
         self.words = lru_cache(maxsize=16384)(self._words)
+        self.cut = lru_cache(maxsize=64)(self._cut)  # a question is cut by several that look at it
 
     def _words(self, text: str) -> tuple[str, ...]:
         """The words of a (normalised) text, long words also in their parts, without punctuation."""
-        return tuple(word for word in self._jieba.cut_for_search(text, HMM=False) if _WORD.search(word))
+        return tuple(part for word in self.cut(text) for part in self._parts(word))
 
-    def cut(self, text: str) -> tuple[str, ...]:
+    def _parts(self, word: str) -> Iterator[str]:
+        """A word with the words of two and three characters in it, as jieba gives them for search."""
+        for length in (2, 3):
+            if len(word) > length:
+                parts = (word[at : at + length] for at in range(len(word) - length + 1))
+                yield from (part for part in parts if self._jieba.FREQ.get(part) and _WORD.search(part))
+        yield word
+
+    def _cut(self, text: str) -> tuple[str, ...]:
         """The words of a text once each place, without parts."""
         return tuple(word for word in self._jieba.cut(text, HMM=False) if _WORD.search(word))
 

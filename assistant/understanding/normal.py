@@ -45,6 +45,15 @@ def whole(text: str) -> str:
 
 def simplified(text: str) -> str:
     """The text in simplified characters."""
+    return _simplified(text) if len(text) <= _REMEMBERED else _converted(text)
+
+
+@lru_cache(maxsize=1024)
+def _simplified(text: str) -> str:
+    return _converted(text)
+
+
+def _converted(text: str) -> str:
     text = whole(text)
     return str(_converter("t2s").convert(text)) if _HAN.search(text) else text
 

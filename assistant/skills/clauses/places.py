@@ -26,7 +26,8 @@ class Places:
 
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where a printed document and an article of it are named, above all that guesses by words."""
-        asked = _ASKED.search(situation.query.text)
+        text = situation.query.text
+        asked = _ASKED.search(text) if "条" in text else None
         notice = _named(asked["name"], situation) if asked else None
         if asked is None or notice is None:
             return None

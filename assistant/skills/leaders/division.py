@@ -13,6 +13,10 @@ from corpus.succession.matters import place_of
 
 def current_holdings(situation: Situation) -> tuple[Holding, ...]:
     """The division of work that holds on the day asked about; of several places' that of the one named, or of most notices."""
+    return situation.once("holdings of today", lambda: _current(situation))
+
+
+def _current(situation: Situation) -> tuple[Holding, ...]:
     known = situation.known
     by_place = known.once("holdings by place", lambda: _by_place(known))
     named = [place for place in by_place if place and normal(place) in situation.query.text]

@@ -53,9 +53,10 @@ def documents_numbered(situation: Situation) -> tuple[Cited, ...]:
     """The documents that are named and whose number is asked for: 装配式建筑指导意见的文号, 61号引用的国务院文件."""
     query = situation.query
     meant = {notice.id for notice in situation.known.notices_meant(query)}
+    numbered = _cited(situation) if _COUNTED.search(query.text) else ()
     coded = tuple(
         one
-        for one in _cited(situation)
+        for one in numbered
         if one.number and (_bare(one.number) in _bare(query.text) or _called_shortly(one.number, query.text))
     )
     if coded:

@@ -63,7 +63,7 @@ class Calculating:
             return None
         if summed := sum_asked(situation):
             return Bid(self.name, _SUMMED, lambda: summed)
-        fits = [fit for rule in situation.known.rules if (fit := _fit(rule, situation))]
+        fits = [fit for rule in _at_all_meant(situation) if (fit := _fit(rule, situation))]
         if not fits:
             return _bid_on_nothing_named(situation)
         best = max(fits, key=lambda fit: (fit.points, fit.case.rule.name))
@@ -91,16 +91,33 @@ def _which(situation: Situation) -> Draft:
     )
 
 
+def _at_all_meant(situation: Situation) -> list[Rule]:
+    """The rules that the question may mean: all in a talk that has begun, else those whose concepts are spoken of."""
+    if situation.conversation.last or situation.conversation.form:
+        return list(situation.known.rules)
+    dated = decision_dated(situation.query)
+    named = _named(situation)
+    return [rule for rule in situation.known.rules if rule.name in named or (dated and _has_transition(rule))]
+
+
+def _spoken(situation: Situation) -> frozenset[str]:
+    return situation.once("spoken", lambda: spoken_of(situation.query))
+
+
+def _named(situation: Situation) -> frozenset[str]:
+    return situation.once("rules", lambda: might_be_meant(_spoken(situation), situation))
+
+
+def _has_transition(rule: Rule) -> bool:
+    return any(limit.transition for limit in rule.limits)
+
+
 def _fit(rule: Rule, situation: Situation) -> _Fit | None:
     query, talk = situation.query, situation.conversation
-    spoken = situation.once("spoken", lambda: spoken_of(query))
-    meant = rule.name in situation.once("rules", lambda: might_be_meant(spoken, situation))
-    dated = any(limit.transition for limit in rule.limits) and decision_dated(query)
-    if not (meant or dated or talk.last or talk.form):
-        return None
+    spoken, dated = _spoken(situation), _has_transition(rule) and decision_dated(query)
     implied = implied_form(rule, situation)
     form = talk.form_of(rule.name) or implied or talk.form
-    if not (meant or dated or form):
+    if not (form or dated or rule.name in _named(situation)):
         return None
     mine = form is not None and form.rule == rule.name
     new = read_in_talk(rule, situation, form, mine)
