@@ -58,8 +58,8 @@ def masked(text: str) -> str:
     found = _MAIL.sub("[邮箱]", plain) if "@" in plain else plain
     found = _NUMBER.sub(_name, found) if len(_DIGIT.findall(found)) >= _LEAST_DIGITS else found
     found = _SPELT.sub("[长号码]", found)
-    found = _ACCOUNT.sub(r"\g<where>[账号]", found) if _ACCOUNTS.search(found) else found
     found = _PLATE.sub("[车牌]", found)
+    found = _ACCOUNT.sub(r"\g<where>[账号]", found) if _ACCOUNTS.search(found) else found
     found = _HOUSE.sub("*", found) if _HOUSES.search(found) else found
     found = _DOOR.sub("*", found) if _DASH.search(found) else found
     return text if found == plain else found
