@@ -13,7 +13,7 @@ from assistant.places_in_talk import asked_of_both, only_one_of_both, place_gone
 from assistant.several import CLEAR, questions_apart
 from assistant.skills.base import Bid, Situation
 from assistant.skills.bidding import best_bid
-from assistant.skills.clauses.aspects import unless_untold
+from assistant.skills.clauses.aspects import telling
 from assistant.skills.clauses.supplement import supplemented
 from assistant.skills.talk.carrying import carried
 from assistant.skills.talk.open_matters import left_open
@@ -30,7 +30,19 @@ _TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in i
 _ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
 _OF_TABLES = frozenset({"leaders", "tasks", "bodies", "duties", "targets", "signing", "measures", "metadata", "units"})
 _OF_TEXTS = frozenset(
-    {"calculating", "searching", "following", "measures", "metadata", "leaders", "targets", "duties", "tasks"}
+    {
+        "calculating",
+        "searching",
+        "following",
+        "measures",
+        "metadata",
+        "leaders",
+        "targets",
+        "duties",
+        "tasks",
+        "bodies",
+        "units",
+    }
 )
 _ASKED = 3  # parts that ask, from the end, which are looked at in a story
 _STORY = 3  # parts of a message that tells before it asks
@@ -90,7 +102,7 @@ def _on(query: Query, conversation: Conversation, day: date, known: Knowledge) -
     bid, read = _bid_over_all(Situation(query, conversation, day, known))
     draft = bid.answer() if bid else no_answer()
     if bid and bid.skill in _OF_TEXTS:
-        draft = unless_untold(draft, Situation(query, conversation, day, known))
+        draft = telling(draft, Situation(query, conversation, day, known))
     if bid and bid.skill in _OF_TABLES:
         draft = supplemented(draft, Situation(query, conversation, day, known))
     made = compose(draft, query.language, day, known)

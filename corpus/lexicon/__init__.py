@@ -63,7 +63,8 @@ class Outside:
 class Aspect:
     """What may be wanted of a matter (地点, 金额): a pattern of asking for it, and one of a text that tells it.
 
-    `beside` holds where it is told only by a sentence that speaks of the matter as well.
+    `beside` holds where it is told only by a sentence that speaks of the matter as well; `same` where the word that asks
+    (董事长, 转让) is told by that word itself, too.
     """
 
     name: str
@@ -72,6 +73,7 @@ class Aspect:
     says: str
     english: str
     beside: bool = False
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +154,8 @@ def _aspects(path: Path) -> Iterator[Aspect]:
             asks, told = re.compile(entry["asks"]), re.compile(entry["told"])
         except re.error as error:
             raise LexiconError(f"{path.name}: {name}: {error}") from None
-        beside = bool(entry.get("beside", False))
-        yield Aspect(str(name), asks, told, str(entry["says"]), str(entry["en"]), beside)
+        beside, same = bool(entry.get("beside", False)), bool(entry.get("same", False))
+        yield Aspect(str(name), asks, told, str(entry["says"]), str(entry["en"]), beside, same)
 
 
 def _mapping(path: Path) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from dialogue import Dialogue, cited
 
@@ -60,6 +62,16 @@ def test_the_number_of_a_document_that_is_only_named(talk: Dialogue, question: s
 
 def test_the_text_of_a_document_that_is_only_named_is_not_here(talk: Dialogue) -> None:
     assert talk.say("南湖友谊奖评选依据的是哪个办法", "那办法的全文你有吗").kind == Kind.NO_ANSWER
+    told = talk.say("国办发71号讲了什么")
+    assert told.kind == Kind.NO_ANSWER
+    assert "没有刊印它的正文" in told.answer
+
+
+def test_another_years_award_is_not_told_from_this_one(talk: Dialogue) -> None:
+    assert "杜北夫" in talk.say("去年的友谊奖给了谁", day=date(2018, 5, 1)).answer
+    later = talk.say("去年的友谊奖给了谁", day=date(2020, 5, 1))
+    assert later.kind == Kind.NO_ANSWER
+    assert "没有2019年的" in later.answer
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ _DOCUMENT = re.compile(r"《(?P<title>[^》]{4,80})》(?:[（(](?P<number>[^（�
 _COUNTED = re.compile(r"\d+")
 _ASKS_NUMBER = re.compile(r"编号|文号|标准号|几号文?|多少号|哪一?号|什么号|gb|hj|哪年的|哪一年的")
 _CITES = re.compile(r"引用|依据|根据|参照|按照|援引|提到|落实|贯彻")
+_ASKS_TEXT = re.compile(
+    r"内容|全文|原文|正文|(?:规定|写|讲|说|要求)[了的]?(?:些)?(?:什么|啥|哪些)|怎么(?:说|写|规定)|(?:什么时候|何时|哪天|几号|几月)[^,，。]{0,3}(?:发|印|出|施行|实施)"
+)
 _NOT_BARE = re.compile(r"[^\w\u4e00-\u9fff]|号")
 #: Whose a document is, by what its title begins with.
 _OF = {"国务院": "国务院", "中央": "中共中央", "省": r"(?:中共)?\w{2,3}省", "市委": r"中共\w{2,5}市委"}
@@ -104,6 +107,25 @@ def _fit(one: Cited, asked: set[str], latin: set[str]) -> float:
     pairs = set(bigrams(normal(one.title)))
     common = len(pairs & asked) + sum(2 for word in latin if word in normal(one.title))
     return common + common / len(pairs) if pairs else 0.0
+
+
+def asks_for_text(situation: Situation) -> bool:
+    """Whether what a document says or when it was issued is asked for, not its number."""
+    text = situation.query.text
+    return bool(_ASKS_TEXT.search(text)) and not _ASKS_NUMBER.search(text) and not _CITES.search(text)
+
+
+def not_printed(found: Sequence[Cited], situation: Situation) -> Draft:
+    """That a document is only named here, and where; its text is not here."""
+    first = found[0]
+    place = f"{situation.known.notice_of(first.clause).document_number}{first.clause.path}"
+    return Draft(
+        Kind.NO_ANSWER,
+        f"《{first.title}》（{first.number}）只在{place}里提到，公报没有刊印它的正文，所以不能回答它的内容和日期。",
+        f"{first.number} is only named in {place}; its text is not printed here.",
+        quotes=(Quote(first.clause),),
+        keeps_topic=True,
+    )
 
 
 def numbers_of(found: Sequence[Cited], situation: Situation) -> Draft:

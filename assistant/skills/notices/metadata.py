@@ -11,9 +11,11 @@ from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.notices.awards import attached, award, awarded
 from assistant.skills.notices.cited_documents import (
+    asks_for_text,
     documents_numbered,
     naming,
     not_here,
+    not_printed,
     numbers_of,
     quoted_title,
     unknown_number,
@@ -58,7 +60,8 @@ def _bid_on_all(name: str, situation: Situation) -> Bid | None:
     """Questions about the notices as such: which there are, which names a document, which is the first."""
     quoted, unknown = quoted_title(situation), unknown_number(situation)
     if numbered := documents_numbered(situation):
-        return Bid(name, 6.6, lambda: numbers_of(numbered, situation))
+        told = not_printed if numbered[0].number and asks_for_text(situation) else numbers_of
+        return Bid(name, 6.6, lambda: told(numbered, situation))
     if of_kind := notices_of_a_kind(situation):
         return Bid(name, 6.0, lambda: listing_of(of_kind))
     if quoted:

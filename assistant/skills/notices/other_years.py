@@ -8,7 +8,11 @@ from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Situation
 from corpus.model import Notice
 
-_OF_A_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年(?:度|的|那份|那次|那一?版|版|市政府|市里|市|新)*$")
+_OF_A_YEAR = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)\s*年|(?P<told>大前年|前年|去年|明年|后年)|(?P<some>上一?[届次]|下一?[届次]|往年|历年|往届))"
+    r"(?:度|的|那份|那次|那一?版|版|市政府|市里|市|新|南湖)*$"
+)
+_YEARS_ON = {"大前年": -3, "前年": -2, "去年": -1, "明年": 1, "后年": 2}
 
 _FEW = 2  # a word in the titles of more notices is not what they are about
 
@@ -33,9 +37,17 @@ def _asked(situation: Situation) -> tuple[str, tuple[Notice, ...]] | None:
         if not before or mention.concept not in known.themes:
             continue
         there = known.notices_on(mention.concept)
-        if 0 < len(there) <= _FEW and not any(before["year"] in _years(notice) for notice in there):
-            return before["year"], there
+        year = _year(before, situation)
+        if 0 < len(there) <= _FEW and not any(year.removesuffix("年") in _years(notice) for notice in there):
+            return year, there
     return None
+
+
+def _year(said: re.Match[str], situation: Situation) -> str:
+    """The year that is spoken of, reckoned from the day of the question (去年); the words themselves for 上一届."""
+    if said["told"]:
+        return f"{situation.day.year + _YEARS_ON[said['told']]}年"
+    return said["some"] or f"{said['year']}年"
 
 
 def _years(notice: Notice) -> str:
@@ -48,8 +60,8 @@ def _answer(year: str, there: tuple[Notice, ...]) -> Draft:
     named = "、".join(f"{one.document_number}《{one.title}》" for one in there)
     return Draft(
         Kind.NO_ANSWER,
-        f"现有通知里没有{year}年的，这方面只有{named}。",
-        f"There is no such notice of {year} here, only {', '.join(one.document_number for one in there)}.",
+        f"现有通知里没有{year}的，这方面只有{named}。",
+        f"There is no such notice of {year.removesuffix('年')} here, only {', '.join(one.document_number for one in there)}.",
         suggestions=tuple(f"{one.document_number}讲什么？" for one in there[:2]),
         keeps_topic=True,
     )
