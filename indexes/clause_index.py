@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from indexes.segmenter import Segmenter, bigrams
 FIELD_WEIGHTS: Mapping[str, float] = {"text": 1.0, "headings": 0.8, "title": 0.35, "bigrams": 0.25, "asked": 0.6}
 
 _SORTED_AT_ONCE = 256
+_PHRASE = 5  # characters of several words that together tell more than each
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class ClauseIndex:
         self._ranks = np.argsort(np.argsort(ids, kind="stable"), kind="stable")  # the place of each in order of ids
         self._without: frozenset[str] = frozenset()
         self.rarity_of_term = lru_cache(maxsize=8192)(self._rarity_of_term)
+        self.rarity_of_phrase = lru_cache(maxsize=8192)(self._rarity_of_phrase)
 
     def without(self, notice_ids: frozenset[str]) -> ClauseIndex:
         """The same index, in which the clauses of these notices are not found."""
@@ -93,6 +96,15 @@ class ClauseIndex:
         """How telling a term is, by the commonest of its words; 0 where no clause has one of them."""
         words = self.segmenter.words(term)
         return min(map(self.rarity, words)) if words and all(map(self.has, words)) else 0.0
+
+    def _rarity_of_phrase(self, phrase: str) -> float:
+        """How telling a phrase of several words is, by the clauses that have all of them; 0 for a word, or where none has."""
+        words = self.segmenter.words(phrase)
+        if len(phrase) < _PHRASE or len(words) < 2 or not all(map(self.has, words)):
+            return 0.0
+        having = [self._engines["text"].scores({word: 1.0}) > 0 for word in words]
+        together = int(np.count_nonzero(np.logical_and.reduce(having)))
+        return math.log(1 + (len(self._clauses) - together + 0.5) / (together + 0.5)) if together else 0.0
 
     def has(self, word: str) -> bool:
         """Whether any clause has the word."""

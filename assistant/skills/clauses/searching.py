@@ -27,6 +27,8 @@ _FEW = 2
 _MANY_TERMS, MANY_TERMS_SHARE = 3, 0.25
 #: How much more of the question the next clause has to cover, to be taken where the first covers too little.
 _MORE_COVERED = 0.1
+#: The score, beside that of the first, from which covering any more of it is enough.
+_NEARLY = 0.6
 #: Where nothing of the question is a term the lexicon knows, more has to be covered.
 UNKNOWN_THRESHOLD = 0.72
 _ANNOUNCES = re.compile(r"[:：]$|(?:下列|以下|如下)[^。]*[。：:]?$|之一[，,][^。]*。?$")
@@ -51,7 +53,7 @@ class Searching:
         if not spoken and told < _LEAST_MEANING:
             return None
         while found and not _covers(found[0], situation):
-            if len(found) == 1 or found[1][0] < found[0][0] + _MORE_COVERED or not _of_measures(situation):
+            if len(found) == 1 or not _may_stand_in(found[1], found[0], situation):
                 return None
             found = found[1:]
         if not found:
@@ -83,6 +85,12 @@ def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
     if said >= KNOWN_SHARE:
         return share >= (THRESHOLD if strange <= _FEW else CLEAR_THRESHOLD)
     return said >= SOME_KNOWN_SHARE and share >= MOST
+
+
+def _may_stand_in(next_found: tuple[float, Hit], found: tuple[float, Hit], situation: Situation) -> bool:
+    """Whether the next clause may answer where one covers too little: it covers more, and was found nearly as easily."""
+    more, near = next_found[0] - found[0], next_found[1].score >= _NEARLY * found[1].score
+    return more > 0 if near else more >= _MORE_COVERED and _of_measures(situation)
 
 
 def _of_measures(situation: Situation) -> bool:

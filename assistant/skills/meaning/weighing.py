@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.knowledge import Knowledge
+from assistant.understanding.matching import Mention
 from assistant.understanding.normal import normal
 from assistant.understanding.query import Query
 from corpus.model import Clause
@@ -50,7 +51,7 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
             continue
         words = (mention.concept, *(concept.terms if concept else ()), mention.surface, *_core(mention.surface))
         found[mention.concept] = Meaning(
-            mention.surface, tuple(dict.fromkeys(map(normal, words))), _rarity(words, known), True
+            mention.surface, tuple(dict.fromkeys(map(normal, words))), _rarity(words, _phrase(mention, known), known), True
         )
     for quantity in query.quantities:
         for place in range(quantity.start, min(quantity.end, len(covered))):
@@ -82,10 +83,16 @@ def _words(text: str, known: Knowledge) -> list[tuple[int, str]]:
     return placed
 
 
-def _rarity(words: tuple[str, ...], known: Knowledge) -> float:
-    """How telling the rarest of the terms is that a notice uses; little where none does, as with ways of asking."""
+def _phrase(mention: Mention, known: Knowledge) -> str:
+    """What was said of a matter; "" for the name of a unit, which may stand where nothing is told of it."""
+    concept = known.lexicon.concepts.get(mention.concept)
+    return mention.surface if concept and concept.group != "units" else ""
+
+
+def _rarity(words: tuple[str, ...], said: str, known: Knowledge) -> float:
+    """How telling the rarest of the terms is that a notice uses, or what was said as a phrase of one; little where none does."""
     used = [rarity for term in words if (rarity := known.index.rarity_of_term(normal(term)))]
-    return max(used, default=_UNUSED)
+    return max((*used, known.index.rarity_of_phrase(said)), default=_UNUSED) or _UNUSED
 
 
 @lru_cache(maxsize=64)
