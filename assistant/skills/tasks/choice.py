@@ -16,6 +16,7 @@ from corpus.register.tasks import Task
 
 _MINIMUM = 0.8
 _COVERED = 0.3
+_EASILY = 0.6  # points of the task whose clause is found first
 _TITLE_WORDS = 4  # fewer characters stand in titles by chance
 #: Ways of asking for a task, which no title has to have.
 _JOINT = re.compile(
@@ -117,13 +118,7 @@ def fitting_tasks(candidates: Sequence[Task], situation: Situation) -> list[Task
     if len(entitled) == 1:
         return entitled
     candidates = entitled or candidates
-    found = _matters(situation)
-    if not found:
-        return []
-    scored = [
-        (overlap(asked, task.title) + 3.0 * coverage(tuple(found), task.clause, situation.known), task)
-        for task in candidates
-    ]
+    scored = _scored(asked, candidates, situation)
     best = max((score for score, _ in scored), default=0.0)
     if best < _MINIMUM:
         return []
@@ -133,6 +128,31 @@ def fitting_tasks(candidates: Sequence[Task], situation: Situation) -> list[Task
         key=lambda pair: -pair[0],
     )
     return [task for _, task in near[: max(wanted, 2)]] if wanted == 2 or len(near) <= 3 else [near[0][1]]
+
+
+def best_task(candidates: Sequence[Task], situation: Situation) -> Task | None:
+    """The one task that fits a question best, where one fits well enough."""
+    score, task = max(_scored(_asked(situation), candidates, situation), key=lambda pair: pair[0], default=(0.0, None))
+    return task if score >= _MINIMUM else None
+
+
+def _scored(asked: str, candidates: Sequence[Task], situation: Situation) -> list[tuple[float, Task]]:
+    """Tasks by how their titles and their clauses fit, and a little by how easily their clauses are found."""
+    found = tuple(_matters(situation))
+    if not found:
+        return []
+    hits = [hit for _, hit in ranked(situation)]
+    best = max((hit.score for hit in hits), default=1.0)
+    easily = {hit.clause.id: _EASILY * hit.score / best for hit in hits}
+    return [
+        (
+            overlap(asked, task.title)
+            + 3.0 * coverage(found, task.clause, situation.known)
+            + easily.get(task.clause.id, 0.0),
+            task,
+        )
+        for task in candidates
+    ]
 
 
 def _entitled(candidates: Sequence[Task], situation: Situation) -> list[Task]:

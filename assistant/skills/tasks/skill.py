@@ -17,6 +17,7 @@ from assistant.skills.tasks.choice import (
     notice_with_tasks,
     task_found,
 )
+from assistant.skills.tasks.comparing import tasks_compared
 from assistant.skills.tasks.numbers import by_number
 from assistant.skills.tasks.units import units_before, units_said
 from assistant.skills.tasks.wording import absent, of_tasks, of_units
@@ -50,6 +51,8 @@ class Tasks:
         named = notice_with_tasks(situation) or situation.query.has("牵头", "责任部门")
         if numbered and (named or situation.conversation.topic == self.name):
             return Bid(self.name, 5.6, lambda: of_tasks(numbered, units_said(situation), situation))
+        if compared := tasks_compared(candidates, situation):
+            return Bid(self.name, 5.8, lambda: of_tasks(compared, units_said(situation), situation))
         if joint := joint_tasks(candidates, situation):
             return Bid(self.name, 5.7, lambda: of_tasks(joint, (), situation))
         fitting = fitting_tasks(candidates, situation)

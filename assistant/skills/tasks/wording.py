@@ -20,19 +20,14 @@ _ASKS_WHAT = re.compile(r"哪|什么|多少|几个|怎么|如何|何时")
 _LONG = 300
 _ALONE = re.compile(r"一家|独家|单独|独自|自己牵头|一个(?:部门|单位|局)")
 _SHARES = re.compile(r"参[不加与]|配合|有份|在列|在不在")
+_SAME = re.compile(r"一样|相同|同一|同一?[家个]|一致|是一家|一家(?:吗|么|不|的|牵|管)|一个(?:部门|单位|局|办|委)|都是|都由|都归")
 _SEVERAL = 3  # units that are not counted for the reader
 _FEW = 2  # tasks whose departments are told with what a unit has to do with them
 
 
 def of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> Draft:
     """Who leads tasks and who shares them, and what the units named have to do with them."""
-    same = ""
-    if len(titled) == 2 and all(one.lead for one in titled) and re.search(r"一样|相同|同一", situation.query.text):
-        same = (
-            "牵头单位一样。"
-            if {one[0] for one in titled[0].lead} == {one[0] for one in titled[1].lead}
-            else "牵头单位不一样。"
-        )
+    same = _sameness(titled, units, situation) if len(titled) == 2 and all(one.lead for one in titled) else ""
     premise = _premise(titled[0], units, situation) if len(titled) == 1 else ""
     content = _content(titled[0], situation) if len(titled) == 1 else ""
     said = [f"“{task.title}”：{content}{departments(task)}" for task in titled]
@@ -49,6 +44,16 @@ def of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation)
             "tasks": [task.clause.id for task in titled],
         },
     )
+
+
+def _sameness(titled: Sequence[Task], units: Sequence[str], situation: Situation) -> str:
+    """Whether both of two tasks are led by the unit named, or by the same ones; "" where that is not asked."""
+    if not _SAME.search(situation.query.text):
+        return ""
+    if len(units) == 1 and "都" in situation.query.text:
+        return f"{'两项都是' if all(one.leads(units[0]) for one in titled) else '不都是'}{units[0]}牵头。"
+    first, second = ({one[0] for one in task.lead} for task in titled)
+    return "牵头单位一样。" if first == second else "牵头单位不一样。"
 
 
 def _premise(task: Task, units: Sequence[str], situation: Situation) -> str:
