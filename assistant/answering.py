@@ -14,6 +14,7 @@ from assistant.several import CLEAR, questions_apart
 from assistant.skills.base import Bid, Situation
 from assistant.skills.bidding import best_bid
 from assistant.skills.clauses.aspects import telling
+from assistant.skills.clauses.ranking import ranked
 from assistant.skills.clauses.supplement import supplemented
 from assistant.skills.talk.carrying import carried
 from assistant.skills.talk.open_matters import left_open
@@ -27,6 +28,8 @@ from assistant.wording.compose import compose
 _WEAK = 4.0  # below this a fragment may be meant with the question before
 _MARGIN = 0.5  # by how much that has to be better
 _TELLING = 2.8  # what a follow-up reaches that a clause just cited answers in its words
+_OF_AMOUNTS = ("多少", "单价", "每月多少")
+_BY_ITSELF = 0.8  # the share of a follow-up that the clause just cited tells, so that nothing else is meant
 _ALONE = frozenset({"talking", "outside", "following"})  # what a message is for itself
 _OF_TABLES = frozenset({"leaders", "tasks", "bodies", "duties", "targets", "signing", "measures", "metadata", "units"})
 _OF_TEXTS = frozenset(
@@ -119,7 +122,8 @@ def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
         return asking
     if (bid is None or bid.skill not in _ALONE - {"following"}) and (refused := left_open(situation)):
         return refused
-    over = carried(situation, bid is not None) if bid is None or bid.skill not in _ALONE - {"following"} else None
+    by_itself = bid is not None and (bid.skill in _ALONE - {"following"} or _told_by_what_was_cited(bid, situation))
+    over = None if by_itself else carried(situation, bid is not None)
     if over and (bid is None or bid.points < (_TELLING if bid.skill == "following" else _WEAK)):
         better = best_bid(over)
         alone = _ALONE if bid else _ALONE - {"following"}
@@ -127,6 +131,14 @@ def _bid_over_all(situation: Situation) -> tuple[Bid | None, Query]:
             return better, over.query
     follows = over and bid and bid.skill == situation.conversation.topic and situation.query.elliptic
     return bid, over.query if over and follows else situation.query
+
+
+def _told_by_what_was_cited(bid: Bid, situation: Situation) -> bool:
+    """Whether a clause just cited tells nearly all of a follow-up by itself: 体育馆呢, after 厂房."""
+    last = situation.conversation.last
+    if bid.skill != "searching" or last is None or situation.query.has(*_OF_AMOUNTS):
+        return False
+    return any(share >= _BY_ITSELF and hit.clause.id in last.citations[:1] for share, hit in ranked(situation)[:1])
 
 
 def _asked_in(situation: Situation) -> tuple[Bid, Query] | None:

@@ -80,3 +80,7 @@ def test_a_decision_of_the_same_year_without_a_month_is_told_of_the_transition(t
 
 def test_a_reckoning_is_checked_and_not_taken_for_an_opinion(talk: Dialogue) -> None:
     assert "1950" in talk.say("90平的小超市，中介帮我算：15乘90再加1500，等于2850。靠谱吗").answer
+
+
+def test_a_term_of_several_words_weighs_more_than_its_commonest_word(talk: Dialogue) -> None:
+    assert "技术审查" in talk.say("建筑工业化专家委员会的意见有用吗").answer

@@ -56,3 +56,8 @@ def test_to_whom_is_read_over_the_question_before(talk: Dialogue) -> None:
 )
 def test_matters_near_the_notices_are_refused(talk: Dialogue, question: str) -> None:
     assert talk.say(question).kind is Kind.NO_ANSWER
+
+
+def test_a_fragment_that_the_clause_just_cited_tells_stands_by_itself(talk: Dialogue) -> None:
+    assert "不含场馆建筑" in talk.say("我们造的是厂房，用装配式能享受扶持政策不", "体育馆呢").answer
+    assert "全部实施装配式建造" in talk.say("装配式占新建建筑的比例2020年目标，是不是20%", "保障房要求一样吗").answer

@@ -51,7 +51,10 @@ def meanings(query: Query, known: Knowledge, without: frozenset[str] = frozenset
             continue
         words = (mention.concept, *(concept.terms if concept else ()), mention.surface, *_core(mention.surface))
         found[mention.concept] = Meaning(
-            mention.surface, tuple(dict.fromkeys(map(normal, words))), _rarity(words, _phrase(mention, known), known), True
+            mention.surface,
+            tuple(dict.fromkeys(map(normal, words))),
+            _rarity(words, _phrase(mention, known), known),
+            True,
         )
     for quantity in query.quantities:
         for place in range(quantity.start, min(quantity.end, len(covered))):

@@ -14,7 +14,7 @@ from assistant.skills.targets.figures import figure_given, figures, in_unit, sai
 from assistant.skills.targets.fit import remembered
 from assistant.skills.targets.pairs import apart, times, times_since
 from assistant.skills.targets.sameness import distinct
-from assistant.skills.targets.spoken import both_told, told, year_before
+from assistant.skills.targets.spoken import both_told, figure_before, told, year_before
 from assistant.skills.targets.sums import compared, growth
 from assistant.skills.targets.unmet import MOST_SHOWN, in_a_row, missed, no_such_year, unlike
 from assistant.skills.targets.wholes import wholes
@@ -29,6 +29,10 @@ _RISES = re.compile(
     r"(?:增加|增|添|加|多|涨|升|提高|扩大|上升|拉高|爬)[^,，。;；]{0,5}(?:多少|几[个家亿成]|百分之)|增量|涨幅|升幅|净增"
 )
 _BETWEEN = re.compile(r"中间|前后|两年|其间|期间|这两|那两|之间")
+#: A figure is held against a target: 做到了550亿，跟2018年末的要求比怎么样.
+_HELD = re.compile(
+    r"(?:跟|和|与|同|比|离|距|对照|照|按)[^,，。]{0,18}(?:比|怎么样|如何|咋样|相比|够不够|算不算)|怎么样[?？。]?$|如何[?？。]?$"
+)
 _TIMES = re.compile(r"几倍|多少倍|how many times")
 
 
@@ -57,7 +61,8 @@ def answer(found: Sequence[Target], situation: Situation) -> Draft:
         figure = figure_given(situation, chosen)
         if figure is not None:
             return compared(chosen[0], figure, situation)
-    return _listed(chosen, found, situation)
+    before = figure_before(chosen, situation)
+    return compared(chosen[0], before, situation) if before is not None else _listed(chosen, found, situation)
 
 
 def listed_all(every: Sequence[Target], situation: Situation) -> Draft:
@@ -105,6 +110,7 @@ def _holds_against(situation: Situation) -> bool:
     query = situation.query
     follows = situation.conversation.topic == "targets" and query.elliptic and not query.of_unit("年份")
     asks = query.has("达标", "对吗", "相差", "能否") or query.text.rstrip("?？。").endswith(("吗", "吧", "没", "么"))
+    asks = asks or bool(figures(situation) and _HELD.search(query.text))
     supposes = query.text.endswith("?") and any(said_as_target(one, situation) for one in figures(situation))
     return follows or asks or supposes
 

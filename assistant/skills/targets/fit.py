@@ -75,6 +75,12 @@ def named(target: Target, situation: Situation) -> float:
     return points
 
 
+def of_another(targets: Sequence[Target], situation: Situation) -> bool:
+    """Whether a matter is named that none of the targets is of, and that was not spoken of before: 保障房要求一样吗."""
+    new = set(matters(situation)) - set(situation.conversation.focus.get("matters", ()))
+    return bool(new) and not any(named(target, situation) for target in targets)
+
+
 def _terms_of_matters(situation: Situation) -> list[list[str]]:
     """The terms of each concept spoken of."""
     concepts = situation.known.lexicon.concepts

@@ -11,7 +11,7 @@ from assistant.skills.targets.actual import asks_actual, unstated
 from assistant.skills.targets.answers import answer, listed_all
 from assistant.skills.targets.choice import all_of_a_notice, as_share_only, fitting, other_scope
 from assistant.skills.targets.figures import figures
-from assistant.skills.targets.fit import named, share, whole
+from assistant.skills.targets.fit import named, of_another, share, whole
 from assistant.skills.targets.measures import BESIDE, asks_what_is_done
 from assistant.skills.targets.paces import paced, paces_asked
 from assistant.skills.targets.scopes import Scored
@@ -65,7 +65,12 @@ class Targets:
             if not names_one and len(query.text) <= _SHORT and (others := other_scope(situation)):
                 return Bid(self.name, 4.7, lambda: answer(others, situation))
             goes_on = query.elliptic or sums or query.has("目标")
-            if goes_on and (years(situation) or sums or figures(situation)) and (kept := _kept(situation)):
+            if (
+                goes_on
+                and (years(situation) or sums or figures(situation))
+                and (kept := _kept(situation))
+                and not of_another(kept, situation)
+            ):
                 return Bid(self.name, 4.5, lambda: answer(kept, situation))
         elif not names_one and situation.query.has("目标", "达标") and (cited := _just_cited(situation)):
             return Bid(self.name, 5.8, lambda: answer(cited, situation))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from assistant.skills.base import Situation
@@ -12,6 +13,7 @@ from assistant.skills.targets.fit import matters
 from assistant.skills.targets.years import years
 from corpus.register.targets import Target
 
+_HELD = re.compile(r"[比差够超]|达标|完成|怎么样|如何")
 _YEAR = re.compile(r"(?<!\d)20[12]\d(?!\d)")
 
 
@@ -43,3 +45,12 @@ def both_told(situation: Situation) -> list[Target]:
         return []
     wanted = [tuple(one) for one in (*others, *last)]
     return [one for one in situation.known.register.targets if (one.indicator, one.year) in wanted]
+
+
+def figure_before(chosen: Sequence[Target], situation: Situation) -> Decimal | None:
+    """The figure held against another year's target before, where it is asked of this year's: 那比2018年的呢."""
+    focus = situation.conversation.focus
+    if situation.conversation.topic != "targets" or not focus.get("figure") or figures(situation):
+        return None
+    same = [one.indicator for one in chosen[:1]] == list(focus.get("indicators", ()))
+    return Decimal(focus["figure"]) if same and _HELD.search(situation.query.text) else None

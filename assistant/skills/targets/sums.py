@@ -46,7 +46,7 @@ def compared(target: Target, figure: Decimal, situation: Situation) -> Draft:
         quotes=quotes([target]),
         calculation=calculation,
         suggestions=("原文",),
-        focus={"indicators": [name], "matters": remembered(situation), "year": target.year},
+        focus={"indicators": [name], "matters": remembered(situation), "year": target.year, "figure": str(figure)},
     )
 
 

@@ -16,7 +16,7 @@ from corpus.register.tasks import Task
 
 _MINIMUM = 0.8
 _COVERED = 0.3
-_EASILY = 0.6  # points of the task whose clause is found first
+_EASILY, _AS_EASILY = 0.6, 0.65  # points of the tasks whose clauses are found so easily beside the first
 _TITLE_WORDS = 4  # fewer characters stand in titles by chance
 #: Ways of asking for a task, which no title has to have.
 _JOINT = re.compile(
@@ -143,12 +143,12 @@ def _scored(asked: str, candidates: Sequence[Task], situation: Situation) -> lis
         return []
     hits = [hit for _, hit in ranked(situation)]
     best = max((hit.score for hit in hits), default=1.0)
-    easily = {hit.clause.id: _EASILY * hit.score / best for hit in hits}
+    easily = {hit.clause.id for hit in hits if hit.score >= _AS_EASILY * best}
     return [
         (
             overlap(asked, task.title)
             + 3.0 * coverage(found, task.clause, situation.known)
-            + easily.get(task.clause.id, 0.0),
+            + (_EASILY if task.clause.id in easily else 0.0),
             task,
         )
         for task in candidates

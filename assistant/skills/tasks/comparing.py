@@ -13,9 +13,10 @@ from corpus.register.tasks import Task
 
 #: That two things are held beside each other.
 COMPARES = re.compile(
-    r"同一?[家个]|同一|一样|相同|一致|是一家|一家(?:吗|么|不|的|牵|管)|一个(?:部门|单位|局|办|委)|都是|都由|都归|分别|各(?:自|是|由|归)|又是|不同|区别"
+    r"同一?[家个]|同一|一样|相同|一致|是一家|一家(?:吗|么|不|的)|一个(?:部门|单位|局|办|委)|都是|都由|都归|分别|各(?:自|是|由|归)|又是|不同|区别"
 )
 _JOINS = re.compile(r"跟|和|与|同(?!一)|以及|还有"), re.compile(r"、|[,，;；]")
+_BOTH = re.compile(r"[两俩2]个?[份个]?(?:文件|通知|方案|意见|文|边)|都(?:提|讲|写|有|说|涉及)")
 _OF_TITLE = 0.9
 
 
@@ -55,7 +56,9 @@ def _in_its_notice(candidates: Sequence[Task], side: Situation) -> Sequence[Task
 def _of_two_notices(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The task of the one matter in each of the two notices that the candidates are of: 31号跟60号都写了人才."""
     notices = dict.fromkeys(task.clause.notice_id for task in candidates)
-    if len(notices) != 2 or not of_the_matter(situation):
+    named = {notice.id for notice in situation.known.notices_meant(situation.query)}
+    both = named.issuperset(notices) or _BOTH.search(situation.query.text)
+    if len(notices) != 2 or not both or not of_the_matter(situation):
         return []
     found = [best_task([task for task in candidates if task.clause.notice_id == one], situation) for one in notices]
     return [one for one in found if one] if all(found) else []

@@ -7,6 +7,10 @@ import re
 from assistant.skills.base import Situation
 from assistant.skills.meaning.beside import said_beside
 
+#: What may be said beside a role, with nothing but the role asked: 60号里我们只是配合的有哪些, 只当责任部门的呢.
+_OF_A_ROLE = re.compile(r"它|该局|这个局|我局|任务|[项条]|几|\d+号文?|里|只|光|仅|[当作为做算]|事")
+_ONLY = re.compile(r"(?:只|光|仅)(?:是|有|要)?(?:当|作为|做|算)?|当|作为|哪些|哪几|几[项条个]|多少[项条]")
+
 
 def units_said(situation: Situation) -> list[str]:
     """The units that something is asked of, not those left out of account: 除了财政局还有谁."""
@@ -26,5 +30,11 @@ def units_before(situation: Situation) -> list[str]:
     """The units spoken of before, where nothing but what they lead is asked: 它牵头哪些任务."""
     query = situation.query
     way = [one for one in query.mentions if one.concept in {"牵头", "责任部门"}]
-    left = re.sub(r"它|该局|这个局|任务|[项条]|几", "", said_beside(way, situation)) if way else "-"
+    left = _OF_A_ROLE.sub("", said_beside(way, situation)) if way else "-"
     return [] if left else list(situation.conversation.focus.get("units", ()))
+
+
+def only_a_role(situation: Situation) -> bool:
+    """Whether it is asked what a unit told of before has to do in one role: 只当责任部门的呢, 配合的有哪些."""
+    told = situation.conversation.topic == "tasks" and situation.conversation.focus.get("of_units")
+    return bool(told and _ONLY.search(situation.query.text) and not units_said(situation) and units_before(situation))

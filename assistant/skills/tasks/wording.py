@@ -20,7 +20,9 @@ _ASKS_WHAT = re.compile(r"哪|什么|多少|几个|怎么|如何|何时")
 _LONG = 300
 _ALONE = re.compile(r"一家|独家|单独|独自|自己牵头|一个(?:部门|单位|局)")
 _SHARES = re.compile(r"参[不加与]|配合|有份|在列|在不在")
-_SAME = re.compile(r"一样|相同|同一|同一?[家个]|一致|是一家|一家(?:吗|么|不|的|牵|管)|一个(?:部门|单位|局|办|委)|都是|都由|都归")
+_SAME = re.compile(
+    r"一样|相同|同一|同一?[家个]|一致|是一家|一家(?:吗|么|不|的|牵|管)|一个(?:部门|单位|局|办|委)|都是|都由|都归"
+)
 _SEVERAL = 3  # units that are not counted for the reader
 _FEW = 2  # tasks whose departments are told with what a unit has to do with them
 
@@ -121,9 +123,10 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
         sharing = [] if lead_only else [task for task in candidates if task.shares(unit)]
         if lead_only and not leading:
             sharing = [task for task in candidates if task.shares(unit)]
+        leading = [] if share_only and sharing else leading
         parts = []
         asked = lead_only or situation.query.has("牵头")
-        if (leading or asked) and not (share_only and any(task.shares(unit) for task in candidates)):
+        if leading or asked:
             parts.append(f"牵头{len(leading)}项：" + _titles(leading, situation) if leading else "没有牵头的任务")
         if sharing:
             roles = "、".join(dict.fromkeys(task.role_of(unit) for task in sharing))
