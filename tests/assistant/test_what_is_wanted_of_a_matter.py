@@ -39,6 +39,8 @@ from assistant.answers import Kind
         ("怎么进科技型企业名单库", "具体怎么办"),
         ("P2P的钱能拿回来吗", "钱能不能拿回来"),
         ("60号文件谁签发", "签发人"),
+        ("应急专家有没有报酬", "这一点"),
+        ("巨灾保险保费谁交", "由谁出钱"),
     ],
 )
 def test_is_refused_by_its_name(talk: Dialogue, question: str, wanted: str) -> None:
@@ -58,6 +60,8 @@ def test_is_refused_by_its_name(talk: Dialogue, question: str, wanted: str) -> N
         ("接到响应通知几小时内要启动", "2个小时"),
         ("专家咨询组每个部门推几名专家", "1～2名"),
         ("预警短信是谁发的", "市经信委"),
+        ("我要给体育老师评职称，找哪位管教育的副市长", "邢海华"),
+        ("限行在哪个区域", "中环路"),
         ("农民自建房用装配式，贷款有什么照顾", "支持"),
     ],
 )

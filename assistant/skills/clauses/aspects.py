@@ -18,6 +18,10 @@ _LONGEST = 160  # characters of the clause that comes nearest
 _NEAREST = 2
 _STORY = 30  # characters of a message that tells more than it asks
 _OF_ASKING = frozenset({"asking", "facts"})
+_PART = re.compile(r"[^,，。;；!！?？\n]+[?？]?")
+_INTERROGATIVE = re.compile(
+    r"[?？]|谁|什么|啥|怎|咋|哪|几|多[少久大长高]|吗|么|呢|能不能|要不要|是不是|有没有|[不没]$|何"
+)
 #: An answer that itself says what is not in the notices, or not yet in force.
 _SAYS_SO = re.compile(r"通知没有(?:规定|列)|施行之前不适用")
 _SENTENCE = re.compile(r"[^。；;\n]+")
@@ -88,7 +92,14 @@ def _asked(aspect: Aspect, draft: Draft, text: str) -> bool:
     """Whether it is asked for, and neither a question back leads to it nor a list tells it by itself."""
     leads_there = draft.kind == Kind.CLARIFICATION and aspect.name in _ASKED_BACK
     listed = draft.kind == Kind.LOOKUP and aspect.name == _NUMBER and draft.lead.count("、") >= _LIST
-    return bool(aspect.asks.search(text)) and not leads_there and not listed
+    return not leads_there and not listed and _in_what_asks(aspect, text)
+
+
+def _in_what_asks(aspect: Aspect, text: str) -> bool:
+    """Whether it is asked for in the question itself, not in what is told beside it: 老师评职称，找哪位副市长."""
+    said = [match.start() for match in aspect.asks.finditer(text)]
+    asking = [part for part in _PART.finditer(text) if _INTERROGATIVE.search(part[0])] if said else []
+    return any(not asking or any(part.start() <= start < part.end() for part in asking) for start in said)
 
 
 def _untold(aspect: Aspect, draft: Draft, situation: Situation) -> Draft:

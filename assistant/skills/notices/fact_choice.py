@@ -39,6 +39,9 @@ _BOTH = re.compile(r"俩|两[个份]|二者|分别|各[是自]|都是|和|与|�
 _ADDRESSED = re.compile(r"主送|抄送|收文|收件|机关|单位|部门|下发")
 _NUMBERED = re.compile(r"\d\s*号")
 _SHORT = 18
+#: What is asked of a notice that is called by nothing but its kind, and how notices call themselves.
+_OF_ITSELF = frozenset({"印发日期", "施行日期", "有效期", "发文机关", "审议会议", "主送机关"})
+_SELF = re.compile(r"本((?:实施|行动|专项)?(?:标准|预案|方案|意见|办法|细则|规定))")
 
 
 def facts_asked(situation: Situation) -> list[str]:
@@ -87,6 +90,8 @@ def notices_asked(situation: Situation, facts: Sequence[str]) -> list[Notice]:
         named = [notice for notice in library.notices if notice in named or _is_called(notice, situation)]
     if named or not facts:
         return named
+    if alone := _calling_itself(facts, situation):
+        return [alone]
     spoken_of = talk.focus.get("notice")
     if spoken_of and (query.elliptic or talk.topic == "metadata" or len(query.text) <= _SHORT):
         return [library.notice(spoken_of)]
@@ -108,6 +113,30 @@ def _is_called(notice: Notice, situation: Situation) -> bool:
         for term in (name, *known.lexicon.concepts[name].terms)
         if len(term) > 1
     )
+
+
+def _calling_itself(facts: Sequence[str], situation: Situation) -> Notice | None:
+    """The only notice that calls itself what a question for its dates or issuer calls it: 标准从哪天起执行, 行动方案哪年印发的."""
+    text, known = situation.query.text, situation.known
+    if not _OF_ITSELF.intersection(facts) or len(text) > _SHORT:
+        return None
+    told = known.once("what notices call themselves", lambda: _own_kinds(known.library.notices))
+    return next((notice for word, notice in told if word in text), None)
+
+
+def _own_kinds(notices: Sequence[Notice]) -> tuple[tuple[str, Notice], ...]:
+    """The words by which one notice alone calls itself (本标准, 本行动方案), the longest first."""
+    called: dict[str, dict[str, Notice]] = {}
+    for notice in notices:
+        for clause in notice.clauses:
+            for match in _SELF.finditer(clause.text):
+                called.setdefault(match[1], {})[notice.id] = notice
+    for word, found in called.items():
+        found.update(
+            {one.id: one for one in notices if one.printed and one.title.rstrip("）0123456789～年（").endswith(word)}
+        )
+    alone = [(word, one) for word, found in called.items() if len(found) == 1 for one in found.values()]
+    return tuple(sorted(alone, key=lambda pair: -len(pair[0])))
 
 
 def _cited_before(situation: Situation) -> list[Notice]:
