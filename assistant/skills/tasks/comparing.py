@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.skills.base import Situation
+from assistant.skills.meaning.beside import said_beside
 from assistant.skills.tasks.before import of_the_matter
 from assistant.skills.tasks.choice import best_task, named_task
 from corpus.register.tasks import Task
@@ -18,13 +19,28 @@ COMPARES = re.compile(
 _JOINS = re.compile(r"跟|和|与|同(?!一)|以及|还有"), re.compile(r"、|[,，;；]")
 _BOTH = re.compile(r"[两俩2]个?[份个]?(?:文件|通知|方案|意见|文|边)|都(?:提|讲|写|有|说|涉及)")
 _OF_TITLE = 0.9
+_NOTHING_ELSE = re.compile(r"(?:[这那两项条同一家个牵头的单位部门跟与前面刚才])*")
 
 
 def tasks_compared(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The two tasks that a question compares; [] where it compares none."""
     if not COMPARES.search(situation.query.text):
         return []
+    if told := _told_one_after_the_other(situation):
+        return told
     return _of_two_matters(candidates, situation) or _of_two_notices(candidates, situation)
+
+
+def _told_one_after_the_other(situation: Situation) -> list[Task]:
+    """The two tasks told last, where nothing but their sameness is asked: 一样吗."""
+    talk = situation.conversation
+    if talk.topic != "tasks" or not _NOTHING_ELSE.fullmatch(said_beside([], situation)):
+        return []
+    wanted = [*talk.focus.get("told_before", ()), *talk.focus.get("tasks", ())]
+    tasks = [
+        task for name in dict.fromkeys(wanted) for task in situation.known.register.tasks if task.clause.id == name
+    ]
+    return tasks if len(tasks) == 2 else []
 
 
 def _of_two_matters(candidates: Sequence[Task], situation: Situation) -> list[Task]:

@@ -44,6 +44,9 @@ def of_tasks(titled: Sequence[Task], units: Sequence[str], situation: Situation)
             "notices": list(dict.fromkeys(task.clause.notice_id for task in titled)),
             "units": list(units),
             "tasks": [task.clause.id for task in titled],
+            "told_before": list(situation.conversation.focus.get("tasks", ()))
+            if situation.conversation.topic == "tasks"
+            else [],
         },
     )
 
