@@ -93,9 +93,11 @@ class ClauseIndex:
         return self._engines["text"].rarity(word)
 
     def _rarity_of_term(self, term: str) -> float:
-        """How telling a term is, by the commonest of its words; 0 where no clause has one of them."""
+        """How telling a term is, by the commonest of its words, not of what joins them (和); 0 where no clause has one of them."""
         words = self.segmenter.words(term)
-        return min(map(self.rarity, words)) if words and all(map(self.has, words)) else 0.0
+        if not words or not all(map(self.has, words)):
+            return 0.0
+        return min(map(self.rarity, [word for word in words if len(word) > 1] or words))
 
     def _rarity_of_phrase(self, phrase: str) -> float:
         """How telling a phrase of several words is, by the clauses that have all of them; 0 for a word, or where none has."""

@@ -60,11 +60,11 @@ class Matcher:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What the text speaks of, in order; ranges do not overlap unless one expression has several meanings."""
-        found = {
-            match.start(): (match, concept)
-            for pattern, concept in self._patterns.that_may_match(text)
-            for match in pattern.finditer(text)
-        }
+        found: dict[int, tuple[re.Match[str], str]] = {}
+        for pattern, concept in self._patterns.that_may_match(text):
+            for match in pattern.finditer(text):
+                if match.start() not in found or match.end() >= found[match.start()][0].end():
+                    found[match.start()] = match, concept
         return tuple(self._walk(text, found))
 
     def _walk(self, text: str, found: Mapping[int, tuple[re.Match[str], str]]) -> Iterator[Mention]:

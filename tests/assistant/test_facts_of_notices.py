@@ -126,3 +126,15 @@ def test_the_notices_of_a_day_are_listed(talk: Dialogue, question: str) -> None:
     answer = talk.say(question).answer
     assert "35号" in answer
     assert "62号" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("装配式的规定啥时候起算", "2017年10月20日"),
+        ("公积金上浮那个政策管到哪年", "2020年12月31日"),
+        ("过渡费新标准哪天开始算", "2017年9月30日"),
+    ],
+)
+def test_rules_called_by_their_matter_are_those_of_its_notice(talk: Dialogue, question: str, told: str) -> None:
+    assert told in talk.say(question).answer

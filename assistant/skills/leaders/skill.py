@@ -21,6 +21,7 @@ from assistant.skills.leaders.choice import matters_said, strange_unit, stranger
 from assistant.skills.leaders.strangers import not_in_office, unknown, unwritten
 from assistant.skills.leaders.wording import everyone, of_matters, of_people, shared
 from assistant.skills.meaning.beside import said_beside
+from assistant.skills.meaning.fields import of_a_measure
 from corpus.register.division import Holding
 
 _CORRECTS = re.compile(r"[打写说讲弄搞]错|错了|不对|应该是|我是说|我说的|我问的|换成|改成")
@@ -147,7 +148,11 @@ def _on_matters(situation: Situation) -> Bid | None:
         query.elliptic or asks_at_all(situation) or _CORRECTS.search(query.text) or PRONOUN.search(query.text)
     ):
         return Bid(Leaders.name, 4.4, lambda: of_matters(matters, situation))
-    if not situation.conversation.topic and not said_beside(query.mentions, situation):
+    if (
+        not situation.conversation.topic
+        and not of_a_measure(query, situation.known)
+        and not said_beside(query.mentions, situation)
+    ):
         return Bid(Leaders.name, 3.7, lambda: of_matters(matters, situation))
     return None
 

@@ -17,6 +17,12 @@ def fields_of(query: Query, known: Knowledge) -> frozenset[str]:
     return frozenset(_counted(query, known))
 
 
+def of_a_measure(query: Query, known: Knowledge) -> bool:
+    """Whether a matter of a notice is spoken of, or something that a plan does for somebody."""
+    concepts = known.lexicon.concepts
+    return any(name in concepts and concepts[name].group in _FIELDS | {"policy"} for name in query.concepts)
+
+
 def mostly_of(field: str, query: Query, known: Knowledge) -> bool:
     """Whether a question speaks of a field, and of no other field more."""
     counted = _counted(query, known)

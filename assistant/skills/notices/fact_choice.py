@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.skills.base import Situation
+from assistant.skills.clauses.ranking import ranked
+from assistant.skills.meaning.fields import fields_of
 from assistant.understanding.normal import normal
 from corpus.model import Notice
 
@@ -38,6 +40,9 @@ _ISSUED_BY = re.compile(r"(?:[发印出署下][的了发布文名]*|名义)[^,�
 _BOTH = re.compile(r"俩|两[个份]|二者|分别|各[是自]|都是|和|与|跟|、")
 _ADDRESSED = re.compile(r"主送|抄送|收文|收件|机关|单位|部门|下发")
 _NUMBERED = re.compile(r"\d\s*号")
+_RULES = re.compile(r"规定|政策|标准|文件|办法|通知|新规|意见|规则")
+_OF_DAYS = frozenset({"施行日期", "有效期", "印发日期"})
+_LOOKED_AT = 3  # clauses that have to be of one notice
 _SHORT = 18
 #: What is asked of a notice that is called by nothing but its kind, and how notices call themselves.
 _OF_ITSELF = frozenset({"印发日期", "施行日期", "有效期", "发文机关", "审议会议", "主送机关"})
@@ -100,7 +105,17 @@ def notices_asked(situation: Situation, facts: Sequence[str]) -> list[Notice]:
     of_others = any(one.concept in register.units or one.concept in register.fields for one in query.mentions)
     if not cited and not of_others and list(facts) == ["有效期"]:
         return [notice for notice in library.notices if notice.valid_until]
-    return cited
+    return cited or _by_its_matter(situation, facts)
+
+
+def _by_its_matter(situation: Situation, facts: Sequence[str]) -> list[Notice]:
+    """The notice whose clauses are of the matter of the rules asked about: 装配式的规定什么时候起算."""
+    if not set(facts) <= _OF_DAYS or not _RULES.search(situation.query.text) or situation.query.elliptic:
+        return []
+    if not fields_of(situation.query, situation.known):
+        return []
+    found = dict.fromkeys(hit.clause.notice_id for _, hit in ranked(situation)[:_LOOKED_AT])
+    return [situation.known.library.notice(name) for name in found] if len(found) == 1 else []
 
 
 def _is_called(notice: Notice, situation: Situation) -> bool:
