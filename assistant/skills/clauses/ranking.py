@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Situation
 from assistant.skills.meaning.levels import COLOURS, index_said, levels_said
-from assistant.skills.meaning.weighing import coverage, meanings, pairs, weights
+from assistant.skills.meaning.weighing import Meaning, coverage, meanings, pairs, weights
+from assistant.understanding.normal import normal
 from assistant.understanding.query import Query
 from corpus.model import Clause, ClauseKind
 from indexes.clause_index import Hit
@@ -15,6 +17,8 @@ from indexes.clause_index import Hit
 #: Below this share of a question's meaning a clause does not answer it.
 THRESHOLD = 0.34
 _CANDIDATES = 12
+_TOGETHER = 0.4  # what it adds that one sentence speaks of all
+_SENTENCE = re.compile(r"[^。；;\n]+")
 
 
 def ranked(situation: Situation) -> list[tuple[float, Hit]]:
@@ -37,7 +41,25 @@ def _ranked(query: Query, known: Knowledge, admitted: Callable[[Clause], bool]) 
         return []
     found, best = meanings(query, known), hits[0].score
     scored = [(coverage(found, hit.clause, known), hit) for hit in hits]
-    return sorted(scored, key=lambda pair: (-(pair[1].score / best + 1.3 * pair[0]), pair[1].clause.id))
+    together = _TOGETHER if len(found) > 1 else 0.0
+    return sorted(
+        scored,
+        key=lambda pair: (
+            -(pair[1].score / best + 1.3 * pair[0] + (together and together * _in_one_sentence(found, pair[1], known))),
+            pair[1].clause.id,
+        ),
+    )
+
+
+def _in_one_sentence(found: tuple[Meaning, ...], hit: Hit, known: Knowledge) -> float:
+    """The largest share of the meaning that one sentence of a clause speaks of."""
+    sentences: dict[str, list[str]] = known.once("sentences of clauses", dict)
+    if hit.clause.id not in sentences:
+        sentences[hit.clause.id] = _SENTENCE.findall(normal(hit.clause.text))
+    said = [
+        sum(one.weight for one in found if any(word in part for word in one.words)) for part in sentences[hit.clause.id]
+    ]
+    return max(said, default=0.0) / sum(one.weight for one in found)
 
 
 def _named(situation: Situation) -> frozenset[str]:
