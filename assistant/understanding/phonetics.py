@@ -83,7 +83,10 @@ class Homophones:
 
     def _fits(self, text: str, at: int, meant: str, understood: set[int]) -> bool:
         said = text[at : at + len(meant)]
-        return said != meant and understood.isdisjoint(range(at, at + len(meant))) and self._plausible(said, meant)
+        end = at + len(meant)
+        if said == meant or not understood.isdisjoint(range(at, end)) or not self._plausible(said, meant):
+            return False
+        return said[-1] == meant[-1] or not self._is_word(text[end - 1 : end + 1])  # 我们现在 is not 我们县在
 
     def _plausible(self, said: str, meant: str) -> bool:
         same = sum(1 for one, other in zip(said, meant, strict=True) if one == other)

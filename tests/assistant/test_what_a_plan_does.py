@@ -25,6 +25,9 @@ from dialogue import Dialogue
         ("在建的楼盘也得改成精装吗", "鼓励在建住宅积极实施全装修"),
         ("做装配式容积率能奖励多少", "不超过规划总建筑面积4%"),
         ("体育馆算不算", "不含场馆建筑和工业建筑"),
+        ("哪些企业可以牵头办科技小贷", "符合条件的龙头企业"),
+        ("开发商拿地后想早点开盘，装配式有照顾吗", "预售"),
+        ("市里给县里下指标吗，绿色建筑这块", "每年下达年度工作责任目标"),
     ],
 )
 def test_a_measure_is_shown_in_the_words_of_its_clause(talk: Dialogue, question: str, words: str) -> None:

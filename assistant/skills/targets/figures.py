@@ -20,6 +20,8 @@ BOUND = re.compile(
 )
 _CONFIRMED = re.compile(r"(?:对吗|对不对|是不是|是吗|没错吧|吧|对吧)[?？。]?$")
 _AS_TARGET = re.compile(r"(?:目标|指标|红线|上限|任务|要求)[^,，。\d]{0,4}(?:是|为|定|就|要|到|值|数)?[^,，。\d]{0,3}$")
+#: Before the figure that was reached, where the target is given beside it: 4%够不够，我们现在3.8.
+_REACHED = re.compile(r"(?:现在|实际|目前|眼下|只有|做到了?|完成了?|才)(?:是|有|到)?\s*$")
 
 
 def figures(situation: Situation) -> list[Quantity]:
@@ -37,7 +39,8 @@ def figure_given(situation: Situation, chosen: Sequence[Target]) -> Decimal | No
         return None
     found = [(one, value) for one in figures(situation) if (value := in_unit(one, chosen[0], situation)) is not None]
     actual = [value for one, value in found if not said_as_target(one, situation)]
-    return next(iter(actual or [value for _, value in found]), None)
+    reached = [value for one, value in found if _REACHED.search(situation.query.text[: one.start])]
+    return next(iter(reached or actual or [value for _, value in found]), None)
 
 
 def said_as_target(one: Quantity, situation: Situation) -> bool:
