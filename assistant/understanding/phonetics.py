@@ -86,7 +86,8 @@ class Homophones:
         end = at + len(meant)
         if said == meant or not understood.isdisjoint(range(at, end)) or not self._plausible(said, meant):
             return False
-        return said[-1] == meant[-1] or not self._is_word(text[end - 1 : end + 1])  # 我们现在 is not 我们县在
+        across = text[end - 1 : end + 1]
+        return said[-1] == meant[-1] or len(across) < 2 or not self._is_word(across)  # 我们现在 is not 我们县在
 
     def _plausible(self, said: str, meant: str) -> bool:
         same = sum(1 for one, other in zip(said, meant, strict=True) if one == other)
