@@ -13,6 +13,7 @@ from assistant.wording.succession import name_of, said_succession
 from corpus.model import Clause, Notice, Validity
 
 _STATES_NOTHING = frozenset({Kind.CLARIFICATION, Kind.SMALLTALK, Kind.NO_ANSWER})
+_BASIS = "依据："
 _LONGEST_QUOTE = 600
 _CITATIONS = 12
 _SEEN = 4  # the citations that are looked at first
@@ -26,9 +27,9 @@ def compose(draft: Draft, language: Language, day: date, known: Knowledge) -> Re
     succession = () if draft.kind in _STATES_NOTHING else tuple(said_succession(cited, day, known, english=english))
     paragraphs = _english(draft, cited) if english else _chinese(draft, cited, day)
     paragraphs = [*succession, *paragraphs]
-    answer = "\n".join(one for one in paragraphs if one)
     if language == Language.TRADITIONAL:
-        answer = traditional(answer)
+        paragraphs = [_in_traditional(one) for one in paragraphs]
+    answer = "\n".join(one for one in paragraphs if one)
     return Reply(
         kind=draft.kind,
         answer=answer,
@@ -39,6 +40,13 @@ def compose(draft: Draft, language: Language, day: date, known: Knowledge) -> Re
         clarification=draft.clarification,
         suggestions=tuple(dict.fromkeys(draft.suggestions))[:4],
     )
+
+
+def _in_traditional(paragraph: str) -> str:
+    """A paragraph in traditional characters; the names and words of the clauses it rests on stay as they are printed."""
+    if paragraph.startswith(_BASIS):
+        return traditional(_BASIS) + paragraph.removeprefix(_BASIS)
+    return traditional(paragraph)
 
 
 def _cited(quotes: Iterable[Quote], day: date, known: Knowledge) -> tuple[Cited, ...]:
@@ -85,7 +93,7 @@ def _basis(draft: Draft, cited: Sequence[Cited], said_already: str) -> str:
         quoted = words and words.replace(" ", "").rstrip("。") not in lead and len(words) <= _LONGEST_QUOTE
         said.append(f"{place}“{words}”" if quoted else place)
     more = f"等{len(cited)}条" if len(cited) > 4 else ""
-    return f"依据：{'；'.join(said)}{more}。" if said else ""
+    return f"{_BASIS}{'；'.join(said)}{more}。" if said else ""
 
 
 def _caveats(draft: Draft, cited: Sequence[Cited], day: date) -> list[str]:
@@ -124,7 +132,7 @@ def _english(draft: Draft, cited: Sequence[Cited]) -> list[str]:
                 paragraphs.append(f"As of {one.notice.date}, when the division of work was issued:")
     paragraphs.append(draft.english)
     if draft.kind in {Kind.CALCULATION, Kind.CLAUSE, Kind.LOOKUP}:
-        basis = _basis(draft, cited, draft.english).removeprefix("依据：").removesuffix("。")
+        basis = _basis(draft, cited, draft.english).removeprefix(_BASIS).removesuffix("。")
         paragraphs.extend(f"原文 {detail}" for detail in draft.details)
         paragraphs.append(f"Source (Chinese clause quoted): {basis}.")
     if draft.money:

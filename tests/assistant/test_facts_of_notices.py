@@ -101,6 +101,22 @@ def test_two_notices_are_put_in_order_by_their_days(talk: Dialogue) -> None:
     assert "2017年9月30日" in answer
 
 
+def test_the_numbers_of_two_documents_asked_in_one_message(talk: Dialogue) -> None:
+    told = talk.say("63号里AQI技术规定的标准号是什么，空气质量标准又是哪个号").answer
+    assert "HJ633-2012" in told
+    assert "3095" in told
+
+
+def test_how_many_they_are_is_told_after_whom_the_award_went_to(talk: Dialogue) -> None:
+    assert "九位" in talk.say("前田健太是不是这批南湖友谊奖的", "一共评了几个人？十个吗").answer
+
+
+def test_what_is_quoted_stays_as_printed_in_a_reply_in_traditional_characters(talk: Dialogue) -> None:
+    told = talk.say("誰分管市環保局").answer
+    assert "洪湖鵬副市長分管市環保局" in told
+    assert "嘉政发〔2017〕32号洪湖鹏副市长“分管市科技局、市民政局、市环保局" in told
+
+
 @pytest.mark.parametrize(
     "question", ["政府公报2017年第9期登了哪些文件", "63号以前那版预案是哪年的", "帮我给卜凡伟副市长写封感谢信"]
 )

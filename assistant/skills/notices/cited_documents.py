@@ -16,7 +16,7 @@ from indexes.segmenter import bigrams
 
 _DOCUMENT = re.compile(r"《(?P<title>[^》]{4,80})》(?:[（(](?P<number>[^（）()]{4,40})[）)])?")
 _COUNTED = re.compile(r"\d+")
-_ASKS_NUMBER = re.compile(r"编号|文号|标准号|几号文?|多少号|哪一?号|什么号|gb|hj|哪年的|哪一年的")
+_ASKS_NUMBER = re.compile(r"编号|文号|标准号|几号文?|多少号|哪[个一]?号|什么号|gb|hj|哪年的|哪一年的")
 _CITES = re.compile(r"引用|依据|根据|参照|按照|援引|提到|落实|贯彻")
 _ASKS_TEXT = re.compile(
     r"内容|全文|原文|正文|(?:规定|写|讲|说|要求)[了的]?(?:些)?(?:什么|啥|哪些)|怎么(?:说|写|规定)|(?:什么时候|何时|哪天|几号|几月)[^,，。]{0,3}(?:发|印|出|施行|实施)"
@@ -77,13 +77,20 @@ def documents_numbered(situation: Situation) -> tuple[Cited, ...]:
             for one in _cited(situation)
             if one.clause.notice_id in meant and any(re.search(each, one.title) for each in whose)
         )
-    if not _ASKS_NUMBER.search(query.text):
-        return ()
-    asked = set(bigrams(query.text)) - {
+    asking = [part for part in re.split(r"[,，;；?？]", query.text) if _ASKS_NUMBER.search(part)]
+    found = [
+        one for part in (asking if len(asking) > 1 else asking and [query.text]) for one in _best_fit(part, situation)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _best_fit(text: str, situation: Situation) -> tuple[Cited, ...]:
+    """The documents whose titles share most with the words in which a number is asked for."""
+    asked = set(bigrams(text)) - {
         pair for notice in situation.known.library.notices for pair in bigrams(normal(notice.title))
     }
-    asked |= {pair for pair in bigrams(query.text) if pair in {"规定", "标准", "规范", "办法", "条例", "方案", "规划"}}
-    latin = set(re.findall(r"[a-z]{2,}", query.text))
+    asked |= {pair for pair in bigrams(text) if pair in {"规定", "标准", "规范", "办法", "条例", "方案", "规划"}}
+    latin = set(re.findall(r"[a-z]{2,}", text))
     scored = [(_fit(one, asked, latin), one) for one in _cited(situation)]
     best = max((score for score, _ in scored), default=0.0)
     return tuple(one for score, one in scored if score == best)[:4] if best >= _LEAST_PAIRS else ()

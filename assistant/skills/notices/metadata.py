@@ -43,6 +43,10 @@ _TELLING = (
     "印发日期",
 )
 _SURE = 2.5  # where nothing but the issuer can be meant: 市政府发的还是办公室发的
+#: How many they are to whom an award went, asked after it was told: 一共评了几个人？十个吗.
+_HOW_MANY = re.compile(
+    r"(?:那|就|这次|一共|总共|到底|共)*(?:是|有|给|评|发|授)?了?(?:多少|几)[个位名]?人?(?![^,，。?？]*[部门家份])"
+)
 _NUMBERED = re.compile(r"\d\s*号")
 
 
@@ -83,6 +87,8 @@ def _bid_on_facts(name: str, situation: Situation) -> Bid | None:
     follows = talk.topic == name and meant and not facts and query.elliptic
     if follows:
         facts = list(talk.focus.get("facts", ()))
+    if not facts and "获奖专家" in talk.focus.get("facts", ()) and _HOW_MANY.match(query.text):
+        facts = ["获奖专家"]
     wanted = [fact for fact in facts if fact != "获奖专家"]
     giving = award(situation) if "获奖专家" in facts else None
     if giving:

@@ -35,7 +35,7 @@ def kind_of(situation: Situation) -> str | None:
         inside = {
             kind for one, kind in expressions.items() if one in said and len(one) >= (2 if kind == "abuse" else 3)
         }
-        steering = [kind for kind in (*_STEERING, "abuse") if kind in inside]
+        steering = [kind for kind in (*_STEERING, "abuse") if kind in inside and _may_be(kind, situation)]
         if steering:
             return steering[0]
     patterned = _patterned(situation, said) or _patterned(situation, core)
@@ -46,6 +46,11 @@ def kind_of(situation: Situation) -> str | None:
     if first and all(_whole(piece, situation) for piece in pieces[1:]):
         return first
     return _put_together(said, situation)
+
+
+def _may_be(kind: str, situation: Situation) -> bool:
+    """Whether a message that only contains a doubt may be one: there has to be an answer to doubt."""
+    return kind != "sure" or situation.conversation.last is not None
 
 
 def _patterned(situation: Situation, said: str) -> str | None:
