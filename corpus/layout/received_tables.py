@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from corpus.layout.lines import TAB, Line
 from corpus.layout.tables import Row, Table
@@ -36,7 +37,8 @@ def _table(lines: Sequence[Line], label: str, caption: Piece) -> Table:
     cells = [_cells(line) for line in lines]
     header = EMPTY
     if len(cells) > 1 and _is_header(cells[0]):
-        header, cells = _beside(cells[0]), cells[1:]
+        deep = 2 if len(cells) > 2 and _is_second_head(cells[0], cells[1]) else 1
+        header, cells = join("\n", map(_beside, cells[:deep])), cells[deep:]
     rows, above = [], [""]
     for at, row in enumerate(cells):
         empty = _empties(row)
@@ -60,6 +62,12 @@ def _cells(line: Line) -> list[Piece]:
 def _is_header(cells: Sequence[Piece]) -> bool:
     words = [cell.text for cell in cells if cell]
     return len(words) > 1 and not any(_FIGURE.search(word) or len(word) > _LONGEST_HEAD for word in words)
+
+
+def _is_second_head(head: Sequence[Piece], below: Sequence[Piece]) -> bool:
+    """Whether a row parts a head that spans several columns: 罚款（元） over 个人, 单位."""
+    parted = any(cell and not above for above, cell in zip_longest(head, below, fillvalue=EMPTY))
+    return parted and not below[0] and _is_header(below)
 
 
 def _empties(row: Sequence[Piece]) -> int:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 from corpus.bulletin import Reason
+from corpus.printed.numbers import NUMBER_LINE
 from corpus.reception.page_elements import BLOCKS, CONTAINERS, UNSEEN
 from corpus.reception.page_words import is_site_words, labelled, stated_of
 from corpus.reception.received import Received, UnreadableSourceError, Writer
@@ -165,11 +166,14 @@ def _written(parts: list[_Part], title: str, meta: dict[str, str]) -> Received:
     opening = "".join("".join(part.text.split()) for part in body[:12])
     titled = bool(title) and title in opening
     first = next(at for at, part in enumerate(parts) if part.inside)
-    heads = [at for at, part in enumerate(parts) if "".join(part.text.split()) == title and at <= first]
+    heads = [at for at, part in enumerate(parts) if "".join(part.text.split()) == title and at <= first][-1:]
+    heads += (
+        [at for at in range(heads[0], first) if NUMBER_LINE.match("".join(parts[at].text.split()))] if heads else []
+    )
     writer = Writer()
     for at, part in enumerate(parts):
         own = part.inside and not labelled(part.rows) and not (not part.table and is_site_words(part.text))
-        keeps = own or (not titled and heads[-1:] == [at])
+        keeps = own or (not titled and at in heads)
         reason = None if keeps else Reason.WEB_PAGE
         if part.table:
             writer.table(part.rows, reason)

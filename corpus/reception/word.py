@@ -89,6 +89,8 @@ class _Reader:
             for row in rows:
                 for cell in row.iter(f"{W}tc"):
                     self.write(cell, reason)
+        elif len(grid) == 1:
+            self._writer.paragraph(" ".join(filter(None, grid[0])), reason)
         else:
             self._writer.table(grid, reason)
 

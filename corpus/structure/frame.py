@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.layout.lines import Line
 from corpus.layout.paragraphs import close_up
+from corpus.layout.promulgations import DISCLOSED
 from corpus.layout.tables import Table
 from corpus.layout.title_block import TitleBlock
 from corpus.model import ClauseKind
@@ -18,6 +19,10 @@ from corpus.structure.node import Node
 
 _MOST_ISSUERS = 8
 _SIGNED_ON_ONE_LINE = re.compile(rf"^([^，。；：]{{3,40}}){DAY}$")
+
+_IMPRINT = re.compile(
+    r"^(?:抄送|抄报|分送|主题词)[：:]|^[^，。；：]{2,40}\d{4}年\d{1,2}月\d{1,2}日(?:印发|印制)(?:共印\d+份)?$"
+)
 
 Items = Sequence[Piece | Table]
 
@@ -66,9 +71,18 @@ def split_signature(items: Items) -> tuple[Items, list[Piece], Items]:
         while first > 1 and at - first < _MOST_ISSUERS and _signs(items[first - 1]):
             first -= 1
         if first < at or read_date(day.text) is None:
-            signature = [item for item in items[first : at + 1] if isinstance(item, Piece)]
-            return items[:first], signature, items[at + 1 :]
+            stop = at + 1
+            while stop < len(items) and isinstance(below := items[stop], Piece) and DISCLOSED.match(below.text):
+                stop += 1
+            signature = [item for item in items[first:stop] if isinstance(item, Piece)]
+            return items[:first], signature, items[stop:]
     return items, [], ()
+
+
+def split_imprint(items: Items) -> tuple[list[Piece], Items]:
+    """What a notice closes its last page with (版记: to whom copies go, who printed it and when), and the other items."""
+    imprint = [item for item in items if isinstance(item, Piece) and _IMPRINT.match("".join(item.text.split()))]
+    return imprint, [item for item in items if item not in imprint]
 
 
 def _signs(item: Piece | Table) -> bool:

@@ -12,7 +12,7 @@ from corpus.model import Clause, ClauseKind, Notice
 from corpus.pieces import spans_of
 from corpus.printed.days import days_in, read_date
 from corpus.structure.dates import effective_from, issued_on, valid_until
-from corpus.structure.frame import Items, opening, part, split_signature
+from corpus.structure.frame import Items, opening, part, split_imprint, split_signature
 from corpus.structure.identity import identity
 from corpus.structure.node import Node
 from corpus.structure.origin import Origin
@@ -29,6 +29,7 @@ def notice_of(block: TitleBlock, items: Items, origin: Origin) -> tuple[Notice, 
     known_as = _identity(block, items, origin)
     before, rest = opening(block, items, known_as)
     body, signature, after = split_signature(rest)
+    imprint, after = split_imprint(after)
     tree = Tree(known_as)
     tree.grow(body)
     closing_at = len(tree.nodes)
@@ -36,6 +37,8 @@ def notice_of(block: TitleBlock, items: Items, origin: Origin) -> tuple[Notice, 
     nodes = [*before, *tree.nodes]
     if signature:
         nodes.insert(len(before) + closing_at, part(known_as, "signature", "落款", ClauseKind.SIGNATURE, signature))
+    if imprint:
+        nodes.append(part(known_as, "imprint", "版记", ClauseKind.BODY, imprint))
     warnings = (f"line {origin.line(offset)}: {what}" for offset, what in tree.warnings)
     return _notice(block, nodes, known_as, origin), tuple(warnings)
 

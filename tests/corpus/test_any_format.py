@@ -170,3 +170,26 @@ def test_a_clause_that_speaks_as_sites_do_stays() -> None:
         "第四条 经批准", "第四条 河道保护经费的主要来源：\n（一）财政拨款；\n（二）社会捐赠。\n第四条之一 经批准"
     )
     holds_the_same(read(as_site_page(text, ""), "notice.html"), text)
+
+
+def test_a_number_between_the_headline_and_the_text_of_a_page_belongs_to_the_notice() -> None:
+    rest = "".join(f"<p>{line}</p>" for line in SOURCES["opinion"].split("\n")[2:])
+    title, number = SOURCES["opinion"].split("\n")[:2]
+    page = (
+        f"<table><tr><td><font size=5>{title}</font></td></tr><tr><td>【字号：<a>大</a> <a>中</a> <a>小</a>】</td></tr>"
+        f"<tr><td>{number}</td></tr><tr><td>{rest}</td></tr><tr><td>1 <a>2</a> <a>下一页</a></td></tr></table>"
+    )
+    site = f"<html><head><title>{title}-临江市人民政府</title></head><body>{page}</body></html>"
+    holds_the_same(read(site, "notice.html"), SOURCES["opinion"])
+
+
+def test_a_head_of_two_rows_is_one_head() -> None:
+    cells = "<tr><td rowspan=2>违法行为</td><td colspan=2>罚款（元）</td></tr><tr><td>个人</td><td>单位</td></tr>"
+    rows = "<tr><td>未登记</td><td>500</td><td>2000</td></tr><tr><td>不牵绳</td><td>200</td><td>1000</td></tr>"
+    page = f"<html><body><p>梅湾市人民政府关于养犬处罚的通告</p><p>一、处罚标准如下。</p><table>{cells}{rows}</table></body></html>"
+    clauses = read(page, "notice.html").notices[0].clauses
+    assert [clause.text for clause in clauses[2:]] == [
+        "违法行为 罚款（元）\n个人 单位",
+        "未登记 500 2000",
+        "不牵绳 200 1000",
+    ]
