@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,8 @@ def play(service: Service, tmp_path: Path) -> Callable[..., None]:
                 async with stage.bot(**own):
                     await scene(stage)
 
-        asyncio.run(main())
+        # A thread of its own: a browser of another test may keep an event loop running in this one.
+        with ThreadPoolExecutor(1) as own_thread:
+            own_thread.submit(asyncio.run, main()).result()
 
     return played
