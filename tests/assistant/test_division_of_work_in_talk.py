@@ -49,3 +49,35 @@ def test_an_unknown_unit_that_follows_is_said_to_be_unknown(talk: Dialogue) -> N
 
 def test_what_the_mayor_runs_is_told_in_english(talk: Dialogue) -> None:
     assert "市财政局" in talk.say("Who's the mayor, and which bureaus does he run himself?").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("刘书记分管哪些部门", "刘书记"),
+        ("王市长分管什么部门", "王市长"),
+        ("财政归刘市长管吗", "刘市长"),
+        ("李国强是管什么的", "李国强"),
+    ],
+)
+def test_a_person_whom_it_does_not_have_is_named(talk: Dialogue, question: str, name: str) -> None:
+    reply = talk.say(question)
+    assert reply.kind == Kind.NO_ANSWER
+    assert f"分工通知里没有写{name}" in reply.answer
+
+
+def test_who_passes_on_a_question_is_not_asked_about(talk: Dialogue) -> None:
+    assert "牵头部门是市金融办" in talk.say("刘书记让我查一下60号普惠金融谁牵头").answer
+
+
+def test_two_people_told_one_after_the_other_are_held_beside_each_other(talk: Dialogue) -> None:
+    answer = talk.say("卜凡伟分管什么", "那盛全生呢", "两个人有没有共同分管的").answer
+    assert "都分管的有市金融办" in answer
+    assert "市民宗局" in answer
+    assert "市经信委" in answer
+
+
+def test_where_a_unit_has_tasks_is_told_of_all_notices(talk: Dialogue) -> None:
+    answer = talk.say("市国税局在哪个文件里有任务").answer
+    assert "推动信用信息共享（嘉政发〔2017〕31号）" in answer
+    assert "领导小组】成员" in answer

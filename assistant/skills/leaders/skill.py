@@ -17,7 +17,9 @@ from assistant.skills.leaders.asking import (
     of_other_matters,
     people_meant,
 )
-from assistant.skills.leaders.choice import matters_said, strange_unit, stranger, unsaid
+from assistant.skills.leaders.choice import matters_said, strange_unit, unsaid
+from assistant.skills.leaders.outsiders import stranger
+from assistant.skills.leaders.pairs import both_told, held_beside
 from assistant.skills.leaders.strangers import not_in_office, unknown, unwritten
 from assistant.skills.leaders.wording import everyone, of_matters, of_people, shared
 from assistant.skills.meaning.beside import said_beside
@@ -28,6 +30,7 @@ _CORRECTS = re.compile(r"[打写说讲弄搞]错|错了|不对|应该是|我是�
 _SHORT = 16
 _SUPPOSES = re.compile(r"不是|是不是|是.{2,4}[吗吧么]|[吗吧么][?？]?$|难道")
 _BOTH = re.compile(r"(?:两|俩|二|几)[个位人者]|两者|都分?管|谁主谁[辅次]|主次|为主|分别")
+_TOGETHER = re.compile(r"(?:他|她|你说的)?(?:俩|两|2|二)个?[人位]?|他们|前后|这几[位个]")
 _ORDINAL = re.compile(
     r"(?P<last>后[面一]?那?一?[位个]|第二[位个]|最后[一那]?[位个])|前[面一]?那?一?[位个]|第一[位个]|头一[位个]"
 )
@@ -73,6 +76,8 @@ def _on_those_before(situation: Situation) -> Bid | None:
     if people or matters or of_other_matters(situation):
         return None
     before = list(focus.get("people", ())) if _here(situation) else _named_before(situation)
+    if _here(situation) and (both := both_told(situation)) and _TOGETHER.search(query.text):
+        return Bid(Leaders.name, 5.2, lambda: held_beside(both, situation))
     if before and (place := _ORDINAL.search(query.text)):
         before = before[-1:] if place["last"] else before[:1]
         return Bid(Leaders.name, 4.8, lambda: of_people(before, [], situation))

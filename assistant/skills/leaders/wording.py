@@ -43,7 +43,7 @@ def of_matters(matters: Sequence[str], situation: Situation, unit: str = "") -> 
         "; ".join(english) + ".",
         quotes=tuple(dict.fromkeys(quoted(holders))),
         suggestions=(f"{people[0]}还管什么？", "原文"),
-        focus={"people": people, "units": list(matters)},
+        focus={"people": people, "units": list(matters), "people_before": _told_before(people, situation)},
     )
 
 
@@ -132,8 +132,14 @@ def of_people(people: Sequence[str], matters: Sequence[str], situation: Situatio
         english,
         quotes=tuple(dict.fromkeys(quotes)),
         suggestions=("原文",),
-        focus={"people": list(people)},
+        focus={"people": list(people), "people_before": _told_before(people, situation)},
     )
+
+
+def _told_before(people: Sequence[str], situation: Situation) -> list[str]:
+    """The one told of just before, where one is told of now."""
+    before = situation.conversation.focus.get("people", ()) if situation.conversation.topic == "leaders" else ()
+    return list(before) if len(people) == 1 and len(before) == 1 and list(before) != list(people) else []
 
 
 def everyone(situation: Situation) -> Draft:

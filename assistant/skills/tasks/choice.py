@@ -87,7 +87,7 @@ def joint_tasks(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The tasks that several departments lead together, those named among them: 金融办和科技局共同牵头的是哪项."""
     match = _JOINT.search(situation.query.text)
     goes_on = situation.conversation.topic == "tasks" and situation.query.text.rstrip("?？。").endswith("呢")
-    if not match or not (asks_which(situation) or goes_on):
+    if not match or not (asks_which(situation) or goes_on) or len(_entitled(candidates, situation)) == 1:
         return []
     units = units_said(situation)
     if _WITH.match(situation.query.text):
@@ -159,7 +159,9 @@ def _entitled(candidates: Sequence[Task], situation: Situation) -> list[Task]:
     """The tasks whose titles contain the words said: 科技金融创新 and 推动科技金融创新."""
     named = situation.known.notices_meant(situation.query) and re.search(r"\d\s*号", situation.query.text)
     way = [one for one in situation.query.mentions if one.concept in {"牵头", "责任部门"}]
-    said = re.sub(r"任务|这[项个条]|那[项个条]|由|归|负责|工作$", "", said_beside(way, situation))
+    said = re.sub(
+        r"任务|这[项个条]|那[项个条]|由|归|负责|哪?[几两2][家个]?|部门|单位|工作$", "", said_beside(way, situation)
+    )
     if len(said) < _TITLE_WORDS:
         return []
     tasks = candidates if named else situation.known.register.tasks

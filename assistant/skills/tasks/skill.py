@@ -26,7 +26,7 @@ from corpus.register.tasks import Task
 _ANEW = 5.5  # all that another unit does, after what one does
 #: Who does a thing, in words that no more than ask it.
 _WHO_DOES = re.compile(
-    r"谁|哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|什么(?:单位|部门|局)|which (?:bureau|department|unit)"
+    r"(?<![^分派交配][给对为向跟帮])谁|哪[些几个家两]*(?:单位|部门|局|办|机构|家|委)|什么(?:单位|部门|局)|which (?:bureau|department|unit)"
 )
 _OVERSEES = re.compile(r"分管|联系|市长|领导")
 _BESIDE_THE_LEAD = re.compile(r"(?<!打)配合(?:部门|单位)?")

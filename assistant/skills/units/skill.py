@@ -10,8 +10,9 @@ from assistant.skills.base import Bid, Draft, Quote, Situation
 from assistant.skills.leaders.division import current_holdings, who_oversees
 
 _ASKS_ALL = re.compile(
-    r"(?:都|全部|所有|一共|总共|各项|统统)[^,，。?？]{0,6}(?:负责|管|承担|职责|任务|事|干|做|参与|涉及)|(?:哪些|所有|全部)(?:职责|任务|工作|事)|everything|all (?:the )?(?:duties|tasks)"
+    r"(?:都|全部|所有|一共|总共|各项|统统)[^,，。?？]{0,6}(?:负责|管|承担|职责|任务|事|干|做|参与|涉及)|(?:哪些|所有|全部)(?:职责|任务|工作|事)|哪[个些几]?(?:份|个)?(?:文件|通知)[^,，。]{0,12}(?:任务|活儿?|名字|提到|出现|点名)|everything|all (?:the )?(?:duties|tasks)"
 )
+_HAS_TASKS = re.compile(r"(?:有|派了?|安排了?)(?:什么|啥)?任务")
 
 
 class Units:
@@ -25,7 +26,10 @@ class Units:
         units = list(
             dict.fromkeys(one.concept for one in query.mentions if one.concept in situation.known.register.units)
         )
-        if len(units) != 1 or not _ASKS_ALL.search(query.text) or query.has("牵头", "责任部门", "谁", "领导"):
+        all_asked = _ASKS_ALL.search(query.text) or (
+            _HAS_TASKS.search(query.text) and situation.conversation.topic != "tasks"
+        )
+        if len(units) != 1 or not all_asked or query.has("牵头", "责任部门", "谁", "领导"):
             return None
         if situation.known.notices_meant(query) and re.search(r"\d\s*号", query.text):
             return None
@@ -44,6 +48,10 @@ def _groups(unit: str, situation: Situation) -> Iterator[tuple[str, str, list[Qu
     for duty in duties:
         body = duty.clause.text.removeprefix(duty.clause.label).removeprefix(duty.clause.heading).lstrip("：:")
         yield f"{known.notice_of(duty.clause).document_number}{duty.under}", body, [Quote(duty.clause)]
+    for group in register.bodies:
+        if having := [part for part in group.parts if unit in part.who]:
+            said = "、".join(dict.fromkeys(part.post or "成员" for part in having))
+            yield group.name, said, [Quote(part.clause) for part in having]
     for label, found in (
         ("牵头的任务", [task for task in register.tasks if task.leads(unit)]),
         ("参与的任务", [task for task in register.tasks if task.shares(unit)]),
