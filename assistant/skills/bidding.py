@@ -8,6 +8,7 @@ from assistant.skills.base import Bid, Situation, Skill
 from assistant.skills.bodies.skill import Bodies
 from assistant.skills.clauses.attached import Attached
 from assistant.skills.clauses.definitions import Definitions
+from assistant.skills.clauses.mottoes import Mottoes
 from assistant.skills.clauses.outside import Outside
 from assistant.skills.clauses.places import Places
 from assistant.skills.clauses.searching import Searching
@@ -30,6 +31,7 @@ SKILLS: tuple[Skill, ...] = (
     Outside(),
     Places(),
     Definitions(),
+    Mottoes(),
     OtherYears(),
     Changes(),
     Calculating(),

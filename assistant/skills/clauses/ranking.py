@@ -18,6 +18,10 @@ from indexes.clause_index import Hit
 THRESHOLD = 0.34
 _CANDIDATES = 12
 _TOGETHER = 0.4  # what it adds that one sentence speaks of all
+#: What a supposition is about: 普惠金融 in 普惠金融就是给农民贷款吗.
+_SUPPOSED = re.compile(
+    r"^([^,，。]{2,14}?)(?:是不是)?(?:不就|就|只|光|不光|仅仅?)(?:只)?是[^,，。]{2,}[吗吧么嘛][?？]?$"
+)
 _SENTENCE = re.compile(r"[^。；;\n]+")
 
 
@@ -32,7 +36,23 @@ def ranked(situation: Situation) -> list[tuple[float, Hit]]:
         within = _ranked(query, known, lambda clause: clause.notice_id in named and _quotable(clause))
         if within and within[0][0] >= THRESHOLD:
             return within
-    return _ranked(query, known, _quotable)
+    return _of_subject(_ranked(query, known, _quotable), situation)
+
+
+def _of_subject(found: list[tuple[float, Hit]], situation: Situation) -> list[tuple[float, Hit]]:
+    """The clauses headed by what a supposition is about first: 普惠金融就是给农民贷款吗 is asked of 普惠金融."""
+    match = _SUPPOSED.search(situation.query.text)
+    if not match:
+        return found
+    known = situation.known
+    about = meanings(known.reader.read(match[1]), known)
+    words = [normal(word) for one in about if one.known for word in one.words]
+    headed = [
+        (max(share, coverage(about, hit.clause, known)), hit)
+        for share, hit in found
+        if any(word in normal(hit.clause.heading) for word in words)
+    ]
+    return [*headed, *(pair for pair in found if pair[1] not in {hit for _, hit in headed})]
 
 
 def _ranked(query: Query, known: Knowledge, admitted: Callable[[Clause], bool]) -> list[tuple[float, Hit]]:

@@ -23,6 +23,7 @@ KNOWN_SHARE = 0.5
 #: The same where a clause speaks of most of the question.
 SOME_KNOWN_SHARE, MOST = 0.35, 0.6
 _FEW = 2
+_ALL = 0.999  # of a question, or of what a supposition is about
 #: Where a clause has most of so many known terms, a story may be told beside them.
 _MANY_TERMS, MANY_TERMS_SHARE = 3, 0.25
 #: How much more of the question the next clause has to cover, to be taken where the first covers too little.
@@ -69,6 +70,8 @@ class Searching:
 def _covers(found: tuple[float, Hit], situation: Situation) -> bool:
     """Whether a clause answers to enough of the question: to most of the terms known, and to few strange words not."""
     share, hit = found
+    if share >= _ALL:
+        return True
     spoken = meanings(situation.query, situation.known)
     known = tuple(one for one in spoken if one.known)
     if not known:

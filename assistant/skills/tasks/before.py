@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.skills.base import Bid, Situation
 from assistant.skills.meaning.beside import said_beside
 from assistant.skills.tasks.choice import asks_which, named_task
-from assistant.skills.tasks.units import only_a_role, units_said
+from assistant.skills.tasks.units import only_a_role, units_of_fields, units_said
 from assistant.skills.tasks.wording import of_tasks
 from corpus.register.tasks import Task
 
@@ -30,7 +30,7 @@ def on_that_before(fitting: Sequence[Task], situation: Situation) -> Bid | None:
     here = situation.conversation.topic == NAME
     if not here and not query.has("牵头", "责任部门"):
         return None
-    units = units_said(situation)
+    units = units_said(situation) or units_of_fields(situation)
     if another_unit(situation) or only_a_role(situation):
         return None
     if units and (_AS_WHAT.search(query.text) or (_ROLE.search(query.text) and not asks_which(situation))):

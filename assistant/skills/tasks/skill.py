@@ -19,7 +19,7 @@ from assistant.skills.tasks.choice import (
 )
 from assistant.skills.tasks.comparing import tasks_compared
 from assistant.skills.tasks.numbers import by_number
-from assistant.skills.tasks.units import units_before, units_said
+from assistant.skills.tasks.units import strange_leader, units_before, units_said
 from assistant.skills.tasks.wording import absent, of_tasks, of_units
 from corpus.register.tasks import Task
 
@@ -47,6 +47,8 @@ class Tasks:
         candidates = in_notice(situation)
         if not candidates or (_in_the_plan(situation) and not notice_with_tasks(situation)):
             return None
+        if unknown := strange_leader(situation):
+            return Bid(self.name, 5.6, lambda: absent((unknown,), situation))
         numbered = by_number(situation, candidates)
         named = notice_with_tasks(situation) or situation.query.has("牵头", "责任部门")
         if numbered and (named or situation.conversation.topic == self.name):

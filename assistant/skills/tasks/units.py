@@ -9,6 +9,9 @@ from assistant.skills.meaning.beside import said_beside
 
 #: What may be said beside a role, with nothing but the role asked: 60号里我们只是配合的有哪些, 只当责任部门的呢.
 _OF_A_ROLE = re.compile(r"它|该局|这个局|我局|任务|[项条]|几|\d+号文?|里|只|光|仅|[当作为做算]|事")
+_STRANGE = re.compile(
+    r"^(?:那|请问)?(?P<name>(?!哪|什么|这|那)[\u4e00-\u9fff]{2,9}?(?:政府|局|委|办|院|公司|集团|中心|协会|银行|大学|支队))(?:有没有|是否|是不是|有)?(?:牵头|配合|参与)过?(?:了|的)?(?:什么|哪些|几项)?(?:任务|工作)?[吗么没有?？]*$"
+)
 _ONLY = re.compile(r"(?:只|光|仅)(?:是|有|要)?(?:当|作为|做|算)?|当|作为|哪些|哪几|几[项条个]|多少[项条]")
 
 
@@ -24,6 +27,28 @@ def units_said(situation: Situation) -> list[str]:
             and not text[one.end :].startswith(("之外", "以外", "外还", "外,"))
         )
     )
+
+
+def strange_leader(situation: Situation) -> str:
+    """A unit that no notice names and of which nothing but whether it leads or shares is asked: 南湖区政府牵头过吗."""
+    match, units = _STRANGE.search(situation.query.text), situation.known.register.units
+    if not match or any(one.concept in units and one.start < match.end("name") for one in situation.query.mentions):
+        return ""
+    return match["name"]
+
+
+def units_of_fields(situation: Situation) -> list[str]:
+    """The units that people call by a field, where no unit is named: 税务在配合名单里不 asks of 国税局 and 地税局."""
+    register, concepts = situation.known.register, situation.known.lexicon.concepts
+    if units_said(situation):
+        return []
+    fields = [one.surface for one in situation.query.mentions if one.concept in register.fields]
+    return [
+        unit
+        for field in fields
+        for unit in register.units
+        if unit in concepts and any(word.endswith((f"{field}局", f"{field}部门")) for word in concepts[unit].says)
+    ]
 
 
 def units_before(situation: Situation) -> list[str]:

@@ -158,7 +158,9 @@ def of_units(units: Sequence[str], candidates: Sequence[Task], situation: Situat
 
 def absent(units: Sequence[str], situation: Situation) -> Draft:
     """That a notice assigns no task to units."""
-    numbers = "、".join(notice.document_number for notice in situation.known.notices_meant(situation.query))
+    known = situation.known
+    with_tasks = dict.fromkeys(known.notice_of(task.clause) for task in known.register.tasks)
+    numbers = "、".join(notice.document_number for notice in known.notices_meant(situation.query) or with_tasks)
     return Draft(
         Kind.NO_ANSWER,
         f"{numbers}的任务分工里没有列{'、'.join(units)}。",
