@@ -81,3 +81,13 @@ def test_where_a_unit_has_tasks_is_told_of_all_notices(talk: Dialogue) -> None:
     answer = talk.say("市国税局在哪个文件里有任务").answer
     assert "推动信用信息共享（嘉政发〔2017〕31号）" in answer
     assert "领导小组】成员" in answer
+
+
+def test_the_bare_title_means_who_holds_that_post(talk: Dialogue) -> None:
+    assert "胡海峰市长领导市政府全面工作" in talk.say("市长管什么").answer
+    assert "不是胡海峰。" in talk.say("教育是市长管吗").answer
+    assert "邢海华副市长" in talk.say("哪个市长管教育").answer
+
+
+def test_who_pursues_what_a_clause_just_told_is_said_with_it(talk: Dialogue) -> None:
+    assert "牵头部门：市金融办" in talk.say("太平科技保险公司在哪条提到", "这家公司谁负责推进").answer

@@ -18,6 +18,9 @@ _UNIT = re.compile(
     r"(?!那)(?:市|嘉兴)?[\u4e00-\u9fff]{2,5}?(?:(?P<office>局|委员会|委|管委会|学院|大学|支队)|公司|集团|中心|办|站|所|院|协会|银行)"
     r"(?=的?(?:归|由|是|谁|哪|在|对应|分管|主管|领导|现在|到底|[,，?？呢]|$))"
 )
+_BARE = re.compile(
+    r"(?:^|[,，。?？ 是归由那])(?P<post>市长)(?:本人|自己)?(?:现在|都|具体|主要|亲自)?(?:分管|管|负责|联系|抓|是谁|叫什么)"
+)
 _OWN = re.compile(r"我们|咱|本|这|那|哪|什么|你们|该")
 _OF_HIS = re.compile(
     r"(?:副?市长|秘书长)?的(?:秘书|司机|助理|爱人|老婆|妻子|丈夫|孩子|儿子|女儿|家人|前任|继任|老家|籍贯|照片|简历|年龄|学历|生日)"
@@ -37,7 +40,15 @@ def people_said(situation: Situation) -> list[Mention]:
 def _people_said(situation: Situation) -> list[Mention]:
     people = situation.known.register.people
     said = [one for one in situation.query.mentions if one.concept in people]
-    return said or list(_spelled(situation))
+    return said or list(_spelled(situation)) or list(_by_bare_title(situation))
+
+
+def _by_bare_title(situation: Situation) -> Iterator[Mention]:
+    """The one who holds a post that the posts of others end with, where nothing stands before it: 市长管什么."""
+    match = _BARE.search(situation.query.text)
+    if match:
+        holders = dict.fromkeys(one.person for one in situation.known.register.holdings if one.post == match["post"])
+        yield from (Mention(person, match["post"], *match.span("post")) for person in list(holders)[:1])
 
 
 def _spelled(situation: Situation) -> Iterator[Mention]:

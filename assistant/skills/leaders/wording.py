@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.answers import Kind
 from assistant.skills.base import Draft, Quote, Situation
+from assistant.skills.leaders.choice import people_said
 from assistant.skills.leaders.division import current_holdings, relations_to
 from assistant.skills.leaders.helpers import helping
 from assistant.skills.leaders.relations import english_line, line, quoted, relation, relation_asked, sentences
@@ -74,8 +75,8 @@ def shared(people: Sequence[str], situation: Situation) -> Draft:
 
 def _premise(situation: Situation, people: Sequence[str], matters: Sequence[str]) -> str:
     """Corrects or confirms a name that the question supposes: 环保局是张仁贵管的吧."""
-    people_said = {one.concept for one in situation.query.mentions}
-    supposed = [one for one in situation.known.register.people if one in people_said]
+    said = {one.concept for one in people_said(situation)}
+    supposed = [one for one in situation.known.register.people if one in said]
     if not supposed:
         return ""
     wrong = [one for one in supposed if one not in people]

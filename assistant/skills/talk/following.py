@@ -6,6 +6,7 @@ import re
 
 from assistant.answers import Kind
 from assistant.skills.base import Bid, Draft, Quote, Situation
+from assistant.skills.clauses.responsible import departments_unsaid
 from assistant.skills.talk.groups import (
     OF_A_GROUP,
     group_told,
@@ -133,6 +134,7 @@ def _answer(clause: Clause, parts: list[str], situation: Situation) -> Draft:
         Kind.CLAUSE,
         shown,
         f"{clause.path} (in Chinese): {shown}",
+        details=departments_unsaid(clause, shown, situation),
         quotes=(Quote(clause, shown),),
         suggestions=("原文",),
         keeps_topic=True,
