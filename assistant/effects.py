@@ -24,7 +24,7 @@ def effects(new: Sequence[Notice], library: Library) -> Iterator[str]:
             yield f"自{day_said(one.since)}起取代{name_of(one.earlier)}《{one.earlier.title}》"
     for change in succession.amendments:
         if change.later.id in ids:
-            place = change.amended.path if change.amended else "（没有找到所改的条款，请核对）"
+            place = change.place or "（没有找到所改的条款，请核对）"
             yield f"自{day_said(change.since)}起{change.wording.how}{name_of(change.earlier)}{place}"
     for earlier, later in succession.clashes:
         if {earlier.id, later.id} & ids:

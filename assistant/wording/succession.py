@@ -19,7 +19,7 @@ def said_succession(cited: Sequence[Cited], day: date, known: Knowledge, *, engl
         if replaced:
             yield _replaced(replaced, english=english)
         for change in known.library.amendments(notice, day):
-            if change.amended in clauses or change.amended is None:
+            if change.amended in clauses or not change.place:
                 yield _changed(change, english=english)
 
 
@@ -43,8 +43,15 @@ def _replaced(one: Replacement, *, english: bool) -> str:
 
 def _changed(one: Amendment, *, english: bool) -> str:
     earlier, later = name_of(one.earlier), name_of(one.later)
-    place = one.amended.path if one.amended else ""
+    place = one.place
     if english:
         return f"Note: {earlier} {place} has been changed by {later} {one.clause.path} since {one.since}."
     which = place or "（所改条款请核对原文）"
-    return f"注意：{earlier}{which}自{day_said(one.since)}起已由{later}{one.clause.path}{one.wording.how}。"
+    return f"注意：{earlier}{which}自{day_said(one.since)}起已由{later}{one.clause.path}{one.wording.how}{_now(one)}。"
+
+
+def _now(one: Amendment) -> str:
+    """What the clause says from then on, where it is put anew or only words of it are exchanged."""
+    if not one.amended or one.wording.how != "修改" or not one.wording.words:
+        return ""
+    return f"，“{one.wording.old}”改为“{one.wording.words}”" if one.wording.old else f"为“{one.wording.words}”"

@@ -38,7 +38,7 @@ def notice_of(block: TitleBlock, items: Items, origin: Origin) -> tuple[Notice, 
     if signature:
         nodes.insert(len(before) + closing_at, part(known_as, "signature", "落款", ClauseKind.SIGNATURE, signature))
     if imprint:
-        nodes.append(part(known_as, "imprint", "版记", ClauseKind.BODY, imprint))
+        nodes.append(part(known_as, "imprint", "版记", ClauseKind.SIGNATURE, imprint))
     warnings = (f"line {origin.line(offset)}: {what}" for offset, what in tree.warnings)
     return _notice(block, nodes, known_as, origin), tuple(warnings)
 

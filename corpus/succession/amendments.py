@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from corpus.model import Clause, Notice
 from corpus.succession.naming import PLACE, Named, named_in
 
-_ANNOUNCED = re.compile(r"(?:如下|以下|下列)(?:修改|修订|修正|调整)|(?:修改|修订|修正|调整)如下")
+_ANNOUNCED = re.compile(
+    r"(?:如下|以下|下列)(?:修改|修订|修正|调整)|(?:修改|修订|修正|调整)如下|(?:作出|作|予以|进行)(?:修改|修订|修正|调整)[：:。]?$"
+)
+#: A clause of a decision on several documents that is headed by the one it changes: 一、《…》（…〔2016〕3号）
+_HEADED = re.compile(r"^《(?:[^《》]|《[^《》]*》)+》(?:[（(][^（）()]*[）)])?[：:。]?$")
 _SAID = r"[“\"「](?P<quoted>(?:[^“”\"「」]|“[^“”]*”)+)[”\"」]|(?P<plain>[^“”。；，：\s][^“”。；，：\n]*)|$"
 _INTO = r"(?:统一)?(?:修改|修订|修正|调整|变更|改|提高|降低)(?:为|成|到|至)[：:，,]?\s*"
 #: 第一条第（二）项中“18元”修改为“20元”; 第三条修改为：“…”
@@ -39,6 +43,11 @@ class Wording:
     words: str
     clause: Clause
 
+    @property
+    def inserts(self) -> bool:
+        """Whether it adds an article (增加一条，作为第六条): what stood at the place named goes on to stand after it."""
+        return self.how == "增加" and "第" in self.place and self.place.endswith("条")
+
 
 def wordings(notice: Notice) -> Iterator[Wording]:
     """Every change of another document that a notice makes; a sentence that names none speaks of the one before."""
@@ -46,15 +55,14 @@ def wordings(notice: Notice) -> Iterator[Wording]:
         next(iter(named_in(notice.title)), Named()) if re.search(r"修改|修订|修正|调整", notice.title) else Named()
     )
     for clause in notice.clauses:
-        if not _CHANGES.search(clause.text):
-            continue
         for sentence in re.findall(
             r"(?:“(?:[^“”]|“[^“”]*”)*”|[^。；\n“])+[。；]?", clause.text.removeprefix(clause.label)
         ):
             spoken_of = named_in(_QUOTED.sub("", sentence))
-            if spoken_of and (_ANNOUNCED.search(sentence) or re.search(_INTO, sentence) or "将" in sentence):
-                document = spoken_of[-1] if _ANNOUNCED.search(sentence) else spoken_of[0]
-            if document:
+            announced = _ANNOUNCED.search(sentence) or _HEADED.match(sentence.strip())
+            if spoken_of and (announced or re.search(_INTO, sentence) or "将" in sentence):
+                document = spoken_of[-1] if announced else spoken_of[0]
+            if document and _CHANGES.search(sentence):
                 yield from _of_sentence(sentence, document, clause)
 
 

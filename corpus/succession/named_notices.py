@@ -39,12 +39,16 @@ class KnownNotices:
         return self._by_id.get(notice_id)
 
     def earlier(self, named: Named, later: Notice) -> Notice | None:
-        """The notice that a later one names, by number, or by title the newest one before it."""
+        """The notice that a later one names, by number, or by title the newest one before it.
+
+        Named by both, one whose title is the same and that was printed without a number is meant as well.
+        """
         found = self._by_number.get(_key(named.number)) if named.number else None
-        if found is None and named.title and not named.number:
+        if found is None and named.title:
             begun = begins(later)
             titled = [one for place in self._meant(named.title, later) for one in self._titled(named.title, place)]
-            before = [one for one in titled if one is not later and began_before(begins(one), begun)]
+            meant = [one for one in titled if not (named.number and one.document_number)]
+            before = [one for one in meant if one is not later and began_before(begins(one), begun)]
             found = max(before, key=lambda one: (begins(one) or date.min, one.id), default=None)
         return None if found is later else found
 

@@ -48,6 +48,11 @@ class Amendment:
         """The clause that makes the change."""
         return self.wording.clause
 
+    @property
+    def place(self) -> str:
+        """Where the change is made, as printed: the clause changed, or the number that an added article gets; "" if unknown."""
+        return self.amended.path if self.amended else self.wording.place if self.wording.inserts else ""
+
     def applied(self, text: str) -> str | None:
         """A text of the earlier notice with the change made, or None where it does not have the words to change."""
         if self.wording.how != "修改" or not self.wording.words:
@@ -173,4 +178,5 @@ def _amended(notices: Iterable[Notice], known: KnownNotices) -> Iterator[Amendme
         for wording in wordings(notice):
             old, since = known.earlier(wording.named, notice), begins(notice)
             if old and since:
-                yield Amendment(old, notice, since, clause_at(wording.place, old.clauses), wording)
+                amended = None if wording.inserts else clause_at(wording.place, old.clauses)
+                yield Amendment(old, notice, since, amended, wording)

@@ -82,3 +82,11 @@ def test_a_division_of_work_with_colons_is_read(known: Knowledge) -> None:
 def test_who_leads_and_who_takes_part_in_a_task_of_another_city_is_told(known: Knowledge) -> None:
     assert "牵头部门是市大数据局，配合部门是市财政局、市发改委" in answered("枫桥市建设政务云平台由谁牵头", known)[1]
     assert "牵头部门是市公安局。" in answered("枫桥市推广电子证照由谁牵头", known)[1]
+
+
+def test_a_fine_that_is_stated_is_quoted_and_titles_that_name_the_place_do_not_stand_before_it(
+    known: Knowledge,
+) -> None:
+    kind, said = answered("云台市放烟花罚多少钱", known)
+    assert kind == Kind.CLAUSE
+    assert "处100元以上500元以下罚款" in said

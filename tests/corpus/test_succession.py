@@ -130,3 +130,29 @@ def test_a_number_of_another_city_with_the_same_initials_repeals_nothing_of_ours
 def _of_other_city(signed: str, title: str, said: str = "经市政府同意，现予公布。", code: str = "西") -> Notice:
     text = f"{title}\n{code}政办发〔2020〕9号\n{HEAD}{said}\n{signed}\n2020年3月1日\n"
     return take_in(text.encode(), "other.txt").notices[0]
+
+
+def test_a_decision_on_several_documents_changes_each_by_its_own_paragraphs() -> None:
+    notice = later(
+        f"一、对{STANDARD}（嘉政办发〔2017〕62号）作出修改",
+        "（一）将第三条修改为：“三、本标准由市建委解释。”",
+        "（二）增加一条，作为第二条：“二、低保家庭加发。”",
+        "二、对《嘉兴市犬类管理规定》（嘉政发〔2012〕5号）作出修改",
+        "将第一条中的“三百元”修改为“五百元”。",
+        title="关于修改部分文件的决定",
+    )
+    made = with_it(notice).succession.amendments
+    assert [(one.earlier.id, one.wording.how, one.amended, one.place) for one in made if one.wording.inserts] == [
+        ("jzbf-2017-62", "增加", None, "第二条")
+    ]
+    assert {one.clause.path for one in made} == {"一、（一）", "一、（二）"}
+
+
+def test_a_document_named_with_a_number_that_it_was_printed_without_is_the_one_of_that_title() -> None:
+    law = "嘉兴市供水价格管理办法\n（2016年3月2日嘉兴市人民政府令第3号公布）\n第一条 为规范水价，制定本办法。\n第二条 每立方米2.20元。\n"
+    earlier = take_in(law.encode(), "law.txt").notices[0]
+    notice = later(
+        "对《嘉兴市供水价格管理办法》（嘉政令〔2016〕3号）作如下修改：", "一、将第二条修改为：“每立方米2.60元。”"
+    )
+    [change] = Library((earlier, notice)).succession.amendments
+    assert (change.earlier, change.place, change.wording.words) == (earlier, "第二条", "每立方米2.60元。")

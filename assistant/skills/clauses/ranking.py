@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from assistant.knowledge import Knowledge
 from assistant.skills.base import Situation
@@ -17,6 +18,8 @@ from indexes.clause_index import Hit
 #: Below this share of a question's meaning a clause does not answer it.
 THRESHOLD = 0.34
 _CANDIDATES = 12
+_FRAME = frozenset({ClauseKind.TITLE, ClauseKind.SIGNATURE, ClauseKind.PROMULGATION})
+_AROUND = 0.5  # what a title or a signature is put back by where another place was named, which they name as well
 _TOGETHER = 0.4  # what it adds that one sentence speaks of all
 #: What a supposition is about: 普惠金融 in 普惠金融就是给农民贷款吗.
 _SUPPOSED = re.compile(
@@ -27,16 +30,17 @@ _SENTENCE = re.compile(r"[^。；;\n]+")
 
 def ranked(situation: Situation) -> list[tuple[float, Hit]]:
     """Clauses with the share of the question's meaning that each covers, best first."""
-    known, query = situation.known, situation.query
+    known, query = situation.known, beyond_place(situation).query
     if index_said(situation) is not None:  # AQI 310的预警由谁签发: the level is what the clause speaks of
         query = known.reader.read(" ".join((query.text, *(COLOURS[colour] for colour in levels_said(situation)))))
     if not meanings(query, known):
         return []
+    around = _AROUND if known.place_named(situation.query.text) else 0.0
     if named := _named(situation):
-        within = _ranked(query, known, lambda clause: clause.notice_id in named and _quotable(clause))
+        within = _ranked(query, known, lambda clause: clause.notice_id in named and _quotable(clause), around)
         if within and within[0][0] >= THRESHOLD:
             return within
-    return _of_subject(_ranked(query, known, _quotable), situation)
+    return _of_subject(_ranked(query, known, _quotable, around), situation)
 
 
 def _of_subject(found: list[tuple[float, Hit]], situation: Situation) -> list[tuple[float, Hit]]:
@@ -55,7 +59,16 @@ def _of_subject(found: list[tuple[float, Hit]], situation: Situation) -> list[tu
     return [*headed, *(pair for pair in found if pair[1] not in {hit for _, hit in headed})]
 
 
-def _ranked(query: Query, known: Knowledge, admitted: Callable[[Clause], bool]) -> list[tuple[float, Hit]]:
+def beyond_place(situation: Situation) -> Situation:
+    """The question without the name of another place: only its notices are looked at, and their titles all name it."""
+    known, text = situation.known, situation.query.text
+    rest = known.placeless(text) if known.place_named(text) else ""
+    return replace(situation, query=known.reader.read(rest)) if rest.strip() else situation
+
+
+def _ranked(
+    query: Query, known: Knowledge, admitted: Callable[[Clause], bool], around: float
+) -> list[tuple[float, Hit]]:
     hits = known.index.search(weights(query, known), pairs(query, known), admitted, _CANDIDATES)
     if not hits:
         return []
@@ -65,7 +78,10 @@ def _ranked(query: Query, known: Knowledge, admitted: Callable[[Clause], bool]) 
     return sorted(
         scored,
         key=lambda pair: (
-            -(pair[1].score / best + 1.3 * pair[0] + (together and together * _in_one_sentence(found, pair[1], known))),
+            around * (pair[1].clause.kind in _FRAME)
+            - (
+                pair[1].score / best + 1.3 * pair[0] + (together and together * _in_one_sentence(found, pair[1], known))
+            ),
             pair[1].clause.id,
         ),
     )

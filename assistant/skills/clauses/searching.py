@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answers import Kind
 from assistant.figures import headings_above
 from assistant.skills.base import Bid, Draft, Quote, Situation
-from assistant.skills.clauses.ranking import THRESHOLD, ranked
+from assistant.skills.clauses.ranking import THRESHOLD, beyond_place, ranked
 from assistant.skills.clauses.responsible import departments_unsaid
 from assistant.skills.meaning.levels import levels_said
 from assistant.skills.meaning.telling import telling_parts
@@ -49,6 +49,7 @@ class Searching:
     def bid(self, situation: Situation) -> Bid | None:
         """Bids where a clause covers enough of what is asked; the more it covers, the more."""
         found = ranked(situation)
+        situation = beyond_place(situation)
         spoken = sum(1 for one in meanings(situation.query, situation.known) if one.known)
         told = sum(one.weight for one in meanings(situation.query, situation.known))
         if not spoken and told < _LEAST_MEANING:

@@ -131,7 +131,7 @@ def _changed(changes: Sequence[Amendment]) -> Draft:
     """The changes of single clauses, as the notice that makes them words them."""
     first = changes[0]
     said = tuple(
-        f"{one.amended.path if one.amended else name_of(one.earlier)}{one.wording.how}："
+        f"{one.place or name_of(one.earlier)}{one.wording.how}："
         + (f"“{one.wording.old}”改为“{one.wording.words}”" if one.wording.old else f"“{one.wording.words}”")
         for one in changes[:_SHOWN]
     )
